@@ -1,0 +1,75 @@
+"""Every option, read from `MGI_RAG_*` variables, with its default and its unit.
+
+The README's table of settings is made from the descriptions below; a test holds them equal.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from mgi_rag.errors import UsageError
+
+PREFIX: Final = "MGI_RAG_"
+
+
+def shipped_corpus() -> Path:
+    """The folder of profiles that comes with the package, in a checkout or in a wheel."""
+    inside = Path(__file__).parent / "corpus"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "corpus"
+
+
+class Settings(BaseSettings):
+    """The options of one run; a misspelt or impossible one is an error, never ignored."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    corpus: Path = Field(
+        default_factory=shipped_corpus,
+        description="Folder with the profile documents (default: the shipped corpus)",
+    )
+    store: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("mgi-rag") / "store",
+        description="Folder of the store (default: `store` in the user's cache of mgi-rag)",
+    )
+    embedder: str = Field(
+        default="multilingual-e5-small-4bit",
+        min_length=1,
+        description="Embedding model: `multilingual-e5-small-4bit`, `all-minilm-l6-v2`, or any "
+        "sentence-transformers name or folder",
+    )
+    embedding_batch: int = Field(
+        default=64, ge=1, le=4096, description="Passages embedded and stored at a time (count)"
+    )
+    lock_wait_s: float = Field(
+        default=10.0,
+        ge=0,
+        le=3600,
+        description="How long a second writer waits for the store's lock (seconds)",
+    )
+    question_limit: int = Field(
+        default=4_000, ge=10, le=100_000, description="Longest question taken (characters)"
+    )
+    document_limit: int = Field(
+        default=50_000_000, ge=1_000, description="Largest document read (bytes)"
+    )
+    port: int = Field(default=8501, ge=1, le=65535, description="Port of `make chat` (number)")
+
+
+@cache
+def settings() -> Settings:
+    """The options as the environment gives them, read once.
+
+    Raises UsageError, naming the variable, for a value that cannot be.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise UsageError(
+            f"{name}: {first['msg']}; see the table of settings in the README"
+        ) from None
