@@ -1,0 +1,1 @@
+"""Cited answers over the profiles of the Migration Governance Indicators (MGI)."""

@@ -60,14 +60,20 @@ def read_corpus(folder: Path, size_limit: int, known: KnownReadings = _nothing_k
     for path in documents_in(folder):
         file = path.relative_to(folder).as_posix()
         try:
-            readings.append(_read_file(path, file, size_limit, known))
+            readings.append(read_file(path, file, size_limit, known))
         except DocumentError as error:
             problems.append(Problem(file, str(error)))
     kept, duplicates = _settle_duplicates(readings)
     return Corpus(kept, unique_guidance(kept), (*problems, *duplicates))
 
 
-def _read_file(path: Path, file: str, size_limit: int, known: KnownReadings) -> Reading:
+def read_file(
+    path: Path, file: str, size_limit: int, known: KnownReadings = _nothing_known
+) -> Reading:
+    """What one document on disk says; its sidecar is looked for beside it.
+
+    Raises DocumentError, naming it as `file`, when it cannot be used.
+    """
     try:
         size = path.stat().st_size
         if size > size_limit:
@@ -98,10 +104,10 @@ def _settle_duplicates(
         earlier = kept.setdefault(identifier, reading)
         if earlier is reading:
             continue
+        other = reading
         if _is_digest(earlier) and not _is_digest(reading):
-            kept[identifier] = reading
-            earlier, reading = reading, earlier
-        problems.append(_duplicate(identifier, earlier, reading))
+            kept[identifier], other = reading, earlier
+        problems.append(_duplicate(identifier, kept[identifier], other))
     return tuple(sorted(kept.values(), key=lambda r: r.file)), problems
 
 

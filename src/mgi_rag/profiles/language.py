@@ -32,6 +32,6 @@ def _identifier() -> "LanguageIdentifier":
     # Imported here: the model takes most of a second to load, and only reading needs it.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages([*LANGUAGES, *_NEIGHBOURS])
     return identifier

@@ -27,10 +27,7 @@ def decoded(content: bytes) -> str:
 
     Raises DocumentError when no encoding gives readable text.
     """
-    if content.startswith(_WIDE_MARKS):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    encoding = "utf-16" if content.startswith(_WIDE_MARKS) else "utf-8-sig"
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:

@@ -1,0 +1,36 @@
+# The commands that a newcomer needs; `make chat` and `make test` work from a bare clone.
+VENV ?= .venv
+PORT ?= 8501
+# Where to take torch from. Ordinary machines without a GPU save gigabytes with
+#   make chat TORCH_ARGS="--index-url URL_OF_A_CPU_INDEX"
+TORCH_ARGS ?=
+PIP = $(VENV)/bin/pip install -q --disable-pip-version-check
+
+.PHONY: chat test lint clean
+
+chat: $(VENV)/installed
+	$(VENV)/bin/mgi-rag index
+	@echo "The chat: http://127.0.0.1:$(PORT)"
+	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
+
+test: lint
+	$(VENV)/bin/pytest
+
+lint: $(VENV)/tested
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+# torch first and alone: any later step would take a build with CUDA.
+$(VENV)/installed: pyproject.toml constraints.txt
+	test -x $(VENV)/bin/python || python3 -m venv $(VENV)
+	$(PIP) $(TORCH_ARGS) -c constraints.txt torch==2.13.0
+	$(PIP) -c constraints.txt -e .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(PIP) -c constraints.txt -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV)

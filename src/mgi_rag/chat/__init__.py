@@ -1,0 +1,1 @@
+"""A question to its plan, its evidence and a cited answer."""

@@ -1,0 +1,103 @@
+"""The assistant: a question to its plan, its evidence and a cited answer."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from mgi_rag.chat.answer import Answer
+from mgi_rag.chat.compose import compose
+from mgi_rag.chat.follow_up import plan_conversation
+from mgi_rag.chat.planner import clean_question
+from mgi_rag.chat.select import select_evidence
+from mgi_rag.chat.wording import Wording
+from mgi_rag.index.embedders import Embedder, load_embedder
+from mgi_rag.index.library import Library, open_library
+from mgi_rag.index.store import store_exists
+from mgi_rag.messages import messages
+from mgi_rag.settings import settings
+
+
+def _silent(_message: str) -> None:
+    return None
+
+
+class Assistant(Runnable[str | Sequence[str], Answer]):
+    """Answers questions from the profiles of one store; a LangChain Runnable.
+
+    Its input is a question, or the turns of a conversation (what the user said, the last turn is
+    the one answered); its output an Answer. May be used from many threads.
+    """
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        """An assistant over an open library, with the model that its store was made with."""
+        self._library = library
+        self._embedder = embedder
+
+    @classmethod
+    def open(
+        cls,
+        store: Path | None = None,
+        corpus: Path | None = None,
+        tell: Callable[[str], None] = _silent,
+    ) -> "Assistant":
+        """An assistant over a store; without one there, the corpus is indexed first.
+
+        Raises MgiRagError, in one sentence, for anything that keeps it from opening.
+        """
+        folder = store or settings().store
+        if not store_exists(folder):
+            # Imported here: indexing brings the readers along, answering does not need them.
+            from mgi_rag.index.folder import index_folder
+
+            tell(f"There is no store in {folder} yet; indexing the corpus first")
+            index_folder(corpus or settings().corpus, folder, tell)
+        embedder = load_embedder(settings().embedder, tell)
+        return cls(open_library(folder, embedder.name), embedder)
+
+    def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
+        """The answer to a question.
+
+        Args:
+            question: in any language served.
+            earlier: what the user said before in this conversation, oldest first.
+
+        Raises:
+            UsageError: for an empty or overlong question.
+            StoreError: when the store is damaged or was made with another model.
+        """
+        started = time.perf_counter()
+        limit = settings().question_limit
+        turns = [clean_question(turn, limit) for turn in (*earlier, question)]
+        shelves = self._library.current
+        plan = plan_conversation(turns, shelves.catalogue.places)
+        planned = time.perf_counter()
+        evidence = select_evidence(plan, shelves, self._embedder.query_vector)
+        chosen = time.perf_counter()
+        wording = Wording(messages(plan.language), date.today())
+        answer = compose(plan, evidence, shelves.catalogue, wording)
+        done = time.perf_counter()
+        stages = {
+            "plan": planned - started,
+            "evidence": chosen - planned,
+            "answer": done - chosen,
+            "total": done - started,
+        }
+        answer.timings_ms.update({name: 1000 * spent for name, spent in stages.items()})
+        return answer
+
+    def invoke(
+        self,
+        input: str | Sequence[str],
+        config: RunnableConfig | None = None,
+        **kwargs: Any,
+    ) -> Answer:
+        """As `ask`, for LangChain: a question, or the turns of a conversation."""
+        turns = [input] if isinstance(input, str) else list(input)
+        *earlier, question = turns or [""]
+        return self._call_with_config(
+            lambda _: self.ask(question, earlier), input, config, **kwargs
+        )

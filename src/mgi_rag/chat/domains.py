@@ -1,0 +1,78 @@
+"""The domains that a question names: by number, title or synonym."""
+
+from functools import cache
+
+from mgi_rag.chat.lexicon import Lexicon
+from mgi_rag.chat.terms import Match, PhraseBook, Token
+from mgi_rag.index.topics.domains import load_domain_names
+from mgi_rag.profiles.finding import Domain
+from mgi_rag.profiles.labels import label_book
+
+_NUMBER_WORDS = frozenset({"no", "n", "nr", "number", "numero"})
+_JOINING = frozenset({"and", "et", "y", "e", "и", "و", "to", "a", "or", "ou"})
+
+
+def domain_matches(tokens: tuple[Token, ...], words: Lexicon) -> list[Match]:
+    """The domains named in a question, by number first, then by title or synonym.
+
+    Returns matches whose key is the domain's number as a string; a number outside 1 to 6 is no
+    domain. `phrase` is what was understood.
+    """
+    numbered = _numbered(tokens, words)
+    taken = {i for match in numbered for i in range(match.start, match.end)}
+    named = [m for m in _names().find(tokens) if taken.isdisjoint(range(m.start, m.end))]
+    return sorted([*numbered, *named], key=lambda match: match.start)
+
+
+def is_by_number(match: Match) -> bool:
+    """Whether a domain was named by its number, which leaves no doubt."""
+    return match.phrase.startswith("#")
+
+
+@cache
+def _names() -> PhraseBook:
+    names: dict[str, list[str]] = {str(domain.value): [] for domain in Domain}
+    for label in label_book().labels:
+        if label.domain is not None:
+            names[str(label.domain.value)].append(label.text)
+    for domain, phrases in load_domain_names().items():
+        names[str(domain.value)] += phrases
+    return PhraseBook(names)
+
+
+def _numbered(tokens: tuple[Token, ...], words: Lexicon) -> list[Match]:
+    matches = []
+    for i, token in enumerate(tokens):
+        if token.word in words.domain_words:
+            matches += _after(tokens, i, words) or _before(tokens, i, words)
+        elif len(token.word) == 2 and token.word[0] == "d" and token.word[1] in "123456":
+            matches.append(Match(token.word[1], f"#{token.word}", i, i + 1))
+    return matches
+
+
+def _after(tokens: tuple[Token, ...], start: int, words: Lexicon) -> list[Match]:
+    """`domain 4`, `domains 1, 3 and 5`, `domaine n° 2`."""
+    matches: list[Match] = []
+    first = start
+    for i in range(start + 1, len(tokens)):
+        word = tokens[i].word
+        number = _number(word, words)
+        if number is not None:
+            matches.append(Match(str(number), f"#{number}", first, i + 1))
+            first = i + 1
+        elif word not in _NUMBER_WORDS and word not in _JOINING:
+            break
+    return matches
+
+
+def _before(tokens: tuple[Token, ...], end: int, words: Lexicon) -> list[Match]:
+    """`the fourth domain`, `quatrième domaine`."""
+    word = tokens[end - 1].word if end else ""
+    number = None if word in words.cardinals or word.isdecimal() else words.numbers.get(word)
+    return [] if number is None else [Match(str(number), f"#{number}", end - 1, end + 1)]
+
+
+def _number(word: str, words: Lexicon) -> int | None:
+    if word.isdecimal():
+        return int(word) if int(word) in set(Domain) else None
+    return words.numbers.get(word)

@@ -1,0 +1,79 @@
+"""The plan: a question in its conversation, read into the words of the field."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Domain, Level, Polarity
+
+
+class Intent(StrEnum):
+    """What kind of answer a question asks for."""
+
+    LIST = "list"
+    TOPICAL = "topical"
+    COMPARE = "compare"
+    WHICH_PLACES = "which_places"
+    COUNT = "count"
+    YES_NO = "yes_no"
+    ABOUT_MGI = "about_mgi"
+    OVERVIEW = "overview"
+
+
+class Reason(StrEnum):
+    """Why a question, or a part of it, has no answer."""
+
+    NO_PROFILE = "no_profile"
+    NOT_COVERED = "not_covered"
+    OUT_OF_SCOPE = "out_of_scope"
+    NO_RANKING = "no_ranking"
+    NEEDS_PLACE = "needs_place"
+    NEEDS_CHOICE = "needs_choice"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The structured reading of a question; can be shown, edited and tested."""
+
+    question: str
+    """The question as asked, the last turn of its conversation."""
+    language: str
+    """ISO 639-1 tag of the question, one of those served."""
+    intent: Intent
+    places: tuple[Place, ...] = ()
+    """The places asked about, in the question's order; empty when none is named."""
+    domains: tuple[Domain, ...] = ()
+    """The domains asked about; empty for all."""
+    polarity: Polarity | None = None
+    """The side asked about; None for both."""
+    years: tuple[int, ...] = ()
+    """The years of profiles asked about; empty for the newest."""
+    topic: str | None = None
+    """The matter asked about, in the question's own words; None for whole sets."""
+    matter: str = ""
+    """The question without the places it asks about, which likeness is measured against."""
+    words: tuple[str, ...] = ()
+    """Its words of matter: none of the place, side and question words."""
+    level: Level | None = None
+    """For questions about MGI: countries or cities; None when not said."""
+    about_ranking: bool = False
+    """Whether it asks whether MGI is a ranking, which MGI itself answers."""
+    choices: tuple[Place, ...] = ()
+    """What a doubtful place name can mean; not empty only where one must be asked back."""
+    refusal: Reason | None = None
+    """Why no evidence needs to be looked for (`no_ranking`, `out_of_scope`), if so."""
+    found: tuple[str, ...] = field(default=(), compare=False)
+    """How each part was found: `Kazakhstan: demonym "Kazakh"`."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as the machine contract prints it."""
+        return {
+            "intent": self.intent.value,
+            "places": [place.key for place in self.places],
+            "domains": [domain.value for domain in self.domains],
+            "polarity": self.polarity.value if self.polarity else None,
+            "years": list(self.years),
+            "topic": self.topic,
+            "found": list(self.found),
+        }

@@ -1,0 +1,288 @@
+"""Reads a question into a plan: gazetteers and the field's words first, no model needed."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from mgi_rag.chat.domains import domain_matches, is_by_number
+from mgi_rag.chat.lexicon import Lexicon, lexicon, question_language
+from mgi_rag.chat.plan import Intent, Plan, Reason
+from mgi_rag.chat.terms import Match, Token, tokens_of
+from mgi_rag.errors import UsageError
+from mgi_rag.places.find import Mention, PlaceReading, find_places
+from mgi_rag.places.neutral import without_places
+from mgi_rag.places.place import Place
+from mgi_rag.profiles.dates import years_in
+from mgi_rag.profiles.finding import Domain, Level, Polarity
+
+FIRST_ROUND: Final = 2016
+"""Year of the first MGI assessments; an earlier year in a question is no round."""
+_SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
+_OTHER_SIDE: Final = {Polarity.GAP: Polarity.STRENGTH, Polarity.STRENGTH: Polarity.GAP}
+
+
+def clean_question(text: str, limit: int) -> str:
+    """The question without control characters and outer white space.
+
+    Raises UsageError for one that is empty or longer than `limit` characters.
+    """
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cf") else c for c in text)
+    question = unicodedata.normalize("NFC", kept).strip()
+    if not question:
+        raise UsageError("the question is empty; ask something about a profile")
+    if len(question) > limit:
+        raise UsageError(
+            f"the question is {len(question):,} characters long; at most {limit:,} are taken "
+            "(MGI_RAG_QUESTION_LIMIT)"
+        )
+    return question
+
+
+@dataclass
+class _Reading:
+    """A question while it is being read: its words, and which of them are accounted for."""
+
+    question: str
+    tokens: tuple[Token, ...]
+    words: Lexicon
+    used: set[int] = field(default_factory=set)
+    found: list[str] = field(default_factory=list)
+    titles: list[Match] = field(default_factory=list)
+    """Titles of domains found in it."""
+
+    def use(self, start: int, end: int) -> None:
+        self.used.update(range(start, end))
+
+    def use_characters(self, start: int, end: int) -> None:
+        self.used.update(
+            i for i, token in enumerate(self.tokens) if token.start < end and token.end > start
+        )
+
+    def content(self) -> list[Token]:
+        """The words that carry a matter of their own."""
+        skip = self.words.function_words | self.words.generic
+        return [
+            token
+            for i, token in enumerate(self.tokens)
+            if i not in self.used and token.word not in skip
+        ]
+
+
+def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
+    """The plan of a question that stands alone.
+
+    Args:
+        question: as `clean_question` leaves it.
+        loaded: the places that have a profile at hand, localities with their names.
+
+    Returns:
+        The plan; `refusal` is set where no evidence can answer.
+    """
+    tokens = tokens_of(question)
+    reading = _Reading(question, tokens, lexicon(question_language(tokens)))
+    about, ranking_question = _read_about_mgi(reading)
+    named = find_places(question, localities=[p for p in loaded if p.is_locality])
+    places = _read_places(reading, named, loaded)
+    years = _read_years(reading)
+    side = _read_side(reading)
+    intents = _read_intents(reading)
+    domains = _read_domains(reading)
+    refusal = _read_refusal(reading, about and not places, ranking_question)
+    settled = [domain for domain, sure in domains if sure]
+    matter = _matter(reading, side, domains)
+    whole_set = not matter
+    intent = _intent(intents, places, side, matter, about, bool(domains))
+    return Plan(
+        question=question,
+        language=reading.words.language,
+        intent=intent,
+        places=places,
+        domains=tuple(sorted({d for d, _ in domains} if whole_set or about else settled)),
+        polarity=side.polarity(whole_set),
+        years=years,
+        topic=None if whole_set else question[matter[0].start : matter[-1].end],
+        matter=without_places(question, named, {place.key for place in places}),
+        words=tuple(question[token.start : token.end] for token in matter),
+        level=_level(intents),
+        about_ranking=ranking_question,
+        choices=named.doubtful[0].candidates if named.doubtful and not places else (),
+        refusal=refusal,
+        found=tuple(reading.found),
+    )
+
+
+@dataclass(frozen=True)
+class _Side:
+    """What a question says of strengths and gaps."""
+
+    named: tuple[Polarity, ...] = ()
+    """Sides that it names outright."""
+    hinted: tuple[Polarity, ...] = ()
+    """Sides that its words lean to, which settle a question about a whole list."""
+    both: bool = False
+    hints: tuple[Match, ...] = ()
+
+    def polarity(self, whole_set: bool) -> Polarity | None:
+        """The side asked about; None for both."""
+        if self.both or len(self.named) > 1:
+            return None
+        if self.named:
+            return self.named[0]
+        return self.hinted[0] if whole_set and len(self.hinted) == 1 else None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the question says anything of sides."""
+        return self.both or bool(self.named) or bool(self.hinted)
+
+
+def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
+    about = ranking = False
+    for match in reading.words.about_mgi.find(reading.tokens):
+        reading.use(match.start, match.end)
+        about |= match.key in ("about_mgi", "is_mgi_a_ranking")
+        ranking |= match.key == "is_mgi_a_ranking"
+    return about, ranking
+
+
+def _read_places(
+    reading: _Reading, named: PlaceReading, loaded: Sequence[Place]
+) -> tuple[Place, ...]:
+    """The places asked about; a place that another merely deals with stays a word of the topic."""
+    subjects = [m for m in named.mentions if not _is_bystander(reading, m, named, loaded)]
+    places: dict[str, Place] = {}
+    for mention in subjects:
+        reading.use_characters(mention.start, mention.end)
+        for place in mention.places:
+            places.setdefault(place.key, place)
+        keys = ", ".join(place.key for place in mention.places)
+        reading.found.append(f'{keys}: {mention.found_by} "{mention.text}"')
+    return tuple(places.values())
+
+
+def _is_bystander(
+    reading: _Reading, mention: Mention, named: PlaceReading, loaded: Sequence[Place]
+) -> bool:
+    keys = {place.key for place in loaded}
+    if any(place.key in keys for place in mention.places):
+        return False
+    before = [token for token in reading.tokens if token.end <= mention.start]
+    dealt_with = bool(before) and before[-1].word in reading.words.relation
+    others_asked = any(place.key in keys for other in named.mentions for place in other.places)
+    adjective = mention.found_by in ("demonym", "group")
+    return (dealt_with or adjective) and (others_asked or len(keys) == 1 and dealt_with)
+
+
+def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
+    """The domains named, each with whether its number was: a title may be mere words of a matter."""
+    domains = []
+    for match in domain_matches(reading.tokens, reading.words):
+        if any(i in reading.used for i in range(match.start, match.end)):
+            continue
+        domain, sure = Domain(int(match.key)), is_by_number(match)
+        domains.append((domain, sure))
+        reading.found.append(f'domain {domain.value}: "{match.phrase}"')
+        if sure:
+            reading.use(match.start, match.end)
+        else:
+            reading.titles.append(match)
+    return domains
+
+
+def _read_years(reading: _Reading) -> tuple[int, ...]:
+    """The rounds asked about; earlier years belong to laws and treaties."""
+    years = tuple(y for y in years_in(reading.question) if y >= FIRST_ROUND)
+    for i, token in enumerate(reading.tokens):
+        if token.word.isdecimal() and int(token.word) in years:
+            reading.use(i, i + 1)
+    return years
+
+
+def _read_side(reading: _Reading) -> _Side:
+    named: dict[Polarity, None] = {}
+    hinted: dict[Polarity, None] = {}
+    hints: list[Match] = []
+    both = False
+    for match in reading.words.polarity.find(reading.tokens):
+        if any(i in reading.used for i in range(match.start, match.end)):
+            continue
+        if match.key == "both":
+            both = True
+            reading.use(match.start, match.end)
+        elif match.key in _SIDES:
+            reading.use(match.start, match.end)
+            named.setdefault(_SIDES[match.key])
+            reading.found.append(f'{match.key}: "{match.phrase}"')
+        else:
+            side = _SIDES[match.key.removesuffix("_hint")]
+            hinted.setdefault(_OTHER_SIDE[side] if _is_negated(reading, match) else side)
+            hints.append(match)
+    return _Side(tuple(named), tuple(hinted), both, tuple(hints))
+
+
+def _matter(
+    reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]
+) -> list[Token]:
+    """The words that carry a matter of their own; none for a question about a whole set.
+
+    Words that lean to a side, and titles of domains, are matter only beside other matter.
+    """
+    with_hints = reading.content()
+    for match in (*side.hints, *reading.titles):
+        reading.use(match.start, match.end)
+    bare = reading.content()
+    if not bare and (side.is_said or domains):
+        return []
+    return with_hints if bare else []
+
+
+def _is_negated(reading: _Reading, match: Match) -> bool:
+    before = [reading.tokens[i].word for i in range(max(0, match.start - 2), match.start)]
+    return any(word in reading.words.negation for word in before)
+
+
+def _read_refusal(reading: _Reading, about: bool, ranking_question: bool) -> Reason | None:
+    keys = {match.key for match in reading.words.refusal.find(reading.tokens)}
+    if "out_of_scope" in keys:
+        return Reason.OUT_OF_SCOPE
+    if "no_ranking" in keys and not (about and ranking_question):
+        return Reason.NO_RANKING
+    return None
+
+
+def _read_intents(reading: _Reading) -> dict[str, list[Match]]:
+    intents: dict[str, list[Match]] = {}
+    for match in reading.words.intent.find(reading.tokens):
+        intents.setdefault(match.key, []).append(match)
+    return intents
+
+
+def _level(intents: dict[str, list[Match]]) -> Level | None:
+    if "local" in intents:
+        return Level.LOCAL
+    return Level.NATIONAL if "national" in intents else None
+
+
+def _intent(
+    intents: dict[str, list[Match]],
+    places: tuple[Place, ...],
+    side: _Side,
+    matter: list[Token],
+    about: bool,
+    on_domain: bool,
+) -> Intent:
+    asks_what_it_covers = on_domain and "assesses" in intents
+    if not places and not side.named and not side.both and (about or asks_what_it_covers):
+        return Intent.ABOUT_MGI
+    if matter:
+        return Intent.YES_NO if _opens(intents.get("yes_no", ())) else Intent.TOPICAL
+    if "count" in intents:
+        return Intent.COUNT
+    if not side.is_said and not on_domain:
+        return Intent.OVERVIEW
+    return Intent.LIST
+
+
+def _opens(matches: Sequence[Match]) -> bool:
+    return any(match.start == 0 for match in matches)

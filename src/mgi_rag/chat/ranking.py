@@ -1,0 +1,105 @@
+"""Ranks findings for a matter asked about, and keeps those that answer it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from mgi_rag.chat.calibration import finding_calibration
+from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.lexicon import lexicon
+from mgi_rag.chat.plan import Plan, Reason
+from mgi_rag.chat.signals import FindingText, finding_text, matter_of, signals
+from mgi_rag.chat.terms import tokens_of
+from mgi_rag.index.embedders import Vectors
+from mgi_rag.index.library import Shelves
+from mgi_rag.profiles.finding import Finding, Profile
+
+_AMOUNT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
+_NUMBER: Final = re.compile(r"\d{3,}")
+
+EmbedQuery = Callable[[str], Vectors]
+
+
+def choose_findings(
+    plan: Plan,
+    base: Evidence,
+    candidates: Sequence[Finding],
+    shelves: Shelves,
+    embed: EmbedQuery,
+) -> Evidence:
+    """The findings among the candidates that answer a topical question, likeliest first.
+
+    Args:
+        plan: with a topic.
+        base: the profiles looked at.
+        candidates: the findings of those profiles on the plan's domains and side.
+        shelves: the store, for the vectors.
+        embed: a question to its unit vector.
+    """
+    allowed = {finding.finding_id for finding in candidates}
+    chances: dict[str, float] = {}
+    chosen: list[Finding] = []
+    vector = embed(plan.matter)
+    for profile in base.profiles:
+        scored = _chances(plan, profile, shelves, vector)
+        ranked = sorted(
+            (f for f in profile.findings if f.finding_id in allowed),
+            key=lambda f: (-scored[f.finding_id], f.finding_id),
+        )
+        chosen += _kept(ranked, scored)
+        chances |= scored
+    kept = {f.finding_id: chances[f.finding_id] for f in chosen}
+    if not chosen:
+        return replace(base, reason=Reason.NOT_COVERED, scores=chances)
+    return replace(base, findings=tuple(chosen), scores=kept)
+
+
+def _kept(ranked: Sequence[Finding], chances: dict[str, float]) -> list[Finding]:
+    calibration = finding_calibration()
+    best = chances[ranked[0].finding_id] if ranked else 0.0
+    if best < calibration.threshold:
+        return []
+    floor = max(calibration.threshold, best * calibration.beside)
+    return [f for f in ranked[: calibration.most] if chances[f.finding_id] >= floor]
+
+
+def _chances(
+    plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors
+) -> dict[str, float]:
+    """The chance of each finding of a profile to answer the plan's topic."""
+    ids = [finding.finding_id for finding in profile.findings]
+    if not ids:
+        return {}
+    cosines = shelves.findings.scores(vector, ids)
+    texts = [_text(finding.quote, profile.language) for finding in profile.findings]
+    matter = matter_of(plan.question, plan.words, plan.language)
+    rows = signals(matter, texts, [cosines[record] for record in ids])
+    calibration = finding_calibration()
+    return {
+        finding.finding_id: 0.0 if _lacks_figure(plan, finding) else calibration.chance(row)
+        for finding, row in zip(profile.findings, rows, strict=True)
+    }
+
+
+@lru_cache(maxsize=50_000)
+def _text(quote: str, language: str) -> FindingText:
+    return finding_text(quote, language)
+
+
+def _lacks_figure(plan: Plan, finding: Finding) -> bool:
+    """Whether the question turns on a figure that the finding does not hold.
+
+    "How many ...?" is answered by a finding with an amount alone, and a question on the
+    convention of 1951 is not answered by a finding on that of 1949.
+    """
+    named = set(_NUMBER.findall(" ".join(plan.words)))
+    if named and named.isdisjoint(_NUMBER.findall(finding.quote)):
+        return True
+    asks_amount = any(
+        match.key == "amount"
+        for match in lexicon(plan.language).intent.find(tokens_of(plan.question))
+    )
+    return asks_amount and not _AMOUNT.search(_YEAR.sub("", finding.quote))

@@ -1,0 +1,108 @@
+"""Chooses the evidence for a plan: whole sets by look-up, matters by ranking inside the set."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from mgi_rag.chat.about import choose_guidance, ranking_guidance
+from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.plan import Intent, Plan, Reason
+from mgi_rag.chat.ranking import choose_findings
+from mgi_rag.index.catalogue import Catalogue
+from mgi_rag.index.embedders import Vectors
+from mgi_rag.index.library import Shelves
+from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Finding, Polarity, Profile
+
+EmbedQuery = Callable[[str], Vectors]
+"""A question to its unit vector; called only where likeness is needed."""
+
+
+def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence:
+    """The evidence for a plan, or the reason why there is none."""
+    catalogue = shelves.catalogue
+    if plan.refusal is Reason.NO_RANKING:
+        return Evidence(guidance=ranking_guidance(catalogue.guidance), reason=plan.refusal)
+    if plan.refusal is not None:
+        return Evidence(reason=plan.refusal)
+    if plan.choices:
+        return Evidence(reason=Reason.NEEDS_CHOICE)
+    if plan.intent is Intent.ABOUT_MGI:
+        return choose_guidance(plan, shelves, embed)
+    if not plan.places and len(catalogue.places) > 1:
+        return Evidence(reason=Reason.NEEDS_PLACE)
+    base = _profiles_of(plan, catalogue)
+    if not base.profiles:
+        return replace(base, reason=Reason.NO_PROFILE)
+    candidates = _candidates(plan, base.profiles)
+    if plan.topic is None:
+        return replace(base, findings=candidates, reason=_empty_reason(plan, base))
+    return choose_findings(plan, base, candidates, shelves, embed)
+
+
+def _profiles_of(plan: Plan, catalogue: Catalogue) -> Evidence:
+    """The profiles that a plan's places and years mean, and those that are missing."""
+    places = plan.places or catalogue.places
+    chosen = [_choose_round(catalogue, place, plan) for place in places]
+    return Evidence(
+        profiles=tuple(profile for choice in chosen for profile in choice.profiles),
+        missing=tuple(choice.place for choice in chosen if not choice.known),
+        missing_years=tuple(
+            dict.fromkeys(year for choice in chosen if choice.known for year in choice.missing)
+        ),
+        other_rounds=tuple(profile for choice in chosen for profile in choice.others),
+    )
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Which profiles of one place answer, and which are left aside."""
+
+    place: Place
+    known: bool
+    profiles: tuple[Profile, ...] = ()
+    others: tuple[Profile, ...] = ()
+    missing: tuple[int, ...] = ()
+
+
+def _choose_round(catalogue: Catalogue, place: Place, plan: Plan) -> _Choice:
+    """The newest round, or the years asked for; of each round one language version."""
+    profiles = catalogue.by_place.get(place.key, ())
+    rounds: dict[int, list[Profile]] = {}
+    for profile in profiles:
+        rounds.setdefault(profile.year, []).append(profile)
+    if not rounds:
+        return _Choice(place, known=False)
+    years = plan.years or (max(rounds),)
+    chosen = tuple(
+        min(
+            rounds[year],
+            key=lambda p: (p.language != plan.language, p.language != "en", p.language),
+        )
+        for year in sorted(years)
+        if year in rounds
+    )
+    others = tuple(p for year, ps in sorted(rounds.items()) if year not in years for p in ps[:1])
+    missing = tuple(year for year in years if year not in rounds)
+    return _Choice(place, True, chosen, others, missing)
+
+
+def _candidates(plan: Plan, profiles: tuple[Profile, ...]) -> tuple[Finding, ...]:
+    """Every finding of the profiles on the plan's domains and side, in the contract's order."""
+    sides = list(Polarity)
+    return tuple(
+        finding
+        for profile in profiles
+        for finding in sorted(
+            profile.findings, key=lambda f: (f.domain, sides.index(f.polarity), f.position)
+        )
+        if not plan.domains or finding.domain in plan.domains
+        if plan.polarity is None or finding.polarity is plan.polarity
+    )
+
+
+def _empty_reason(plan: Plan, base: Evidence) -> Reason | None:
+    """A list of a domain that no profile at hand reports on is no empty list."""
+    if not plan.domains:
+        return None
+    reported = any(p.has_domain(domain) for p in base.profiles for domain in plan.domains)
+    return None if reported else Reason.NOT_COVERED

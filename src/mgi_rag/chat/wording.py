@@ -1,0 +1,93 @@
+"""The field's words as an answer says them, in the answer's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from mgi_rag.messages import Messages
+from mgi_rag.places.countries import country_name
+from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Domain, Note, Polarity, Profile
+
+RECENT_YEARS: Final = 3
+"""A profile older than this many years is told with "as of"."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one answer speaks: its language, and the day from which ages are counted."""
+
+    messages: Messages
+    today: date
+
+    def place(self, place: Place) -> str:
+        """The name of a place: `Kazakhstan`, `Accra (Ghana)`."""
+        country = country_name(place.iso3, self.messages.language)
+        return country if place.locality is None else f"{place.locality} ({country})"
+
+    def profile(self, profile: Profile) -> str:
+        """A profile by its place and year: `Kazakhstan (as of 2018)`."""
+        old = self.today.year - profile.year > RECENT_YEARS
+        form = "%(place)s (as of %(year)s)" if old else "%(place)s (%(year)s)"
+        return self.messages.say(form, place=self.place(profile.place), year=profile.year)
+
+    def domain(self, domain: Domain) -> str:
+        """A domain by number and title: `domain 1, Migrants' rights`."""
+        title = self.messages.say(DOMAIN_TITLES[domain])
+        return self.messages.say("domain %(number)s, %(title)s", number=domain.value, title=title)
+
+    def side(self, polarity: Polarity) -> str:
+        """A side in full: `areas with potential for further development (gaps)`."""
+        return self.messages.say(_SIDES[polarity])
+
+    def one_of_side(self, polarity: Polarity) -> str:
+        """What a single finding of a side is called: `Gap`."""
+        return self.messages.say(_ONE_OF_SIDE[polarity])
+
+    def count_of_side(self, polarity: Polarity, n: int) -> str:
+        """A number of findings of a side: `3 areas with potential ...`."""
+        if polarity is Polarity.GAP:
+            return self.messages.count(
+                "%(n)s area with potential for further development (gap)",
+                "%(n)s areas with potential for further development (gaps)",
+                n,
+            )
+        return self.messages.count(
+            "%(n)s well-developed area (strength)", "%(n)s well-developed areas (strengths)", n
+        )
+
+    def language_name(self, language: str) -> str:
+        """The name of a quote's language: `English`."""
+        name = _LANGUAGE_NAMES.get(language)
+        return self.messages.say(name) if name else language
+
+    def note(self, note: Note) -> str:
+        """An editorial note."""
+        return self.messages.say(
+            "Note: %(note)s", note=self.messages.say(note.message, **note.values)
+        )
+
+
+DOMAIN_TITLES: Final = {
+    Domain.MIGRANTS_RIGHTS: "Migrants' rights",
+    Domain.WHOLE_OF_GOVERNMENT: "Whole of government approach",
+    Domain.PARTNERSHIPS: "Partnerships",
+    Domain.WELL_BEING: "Well-being of migrants",
+    Domain.CRISES: "Mobility dimensions of crises",
+    Domain.SAFE_MIGRATION: "Safe, orderly and regular migration",
+}
+"""Short titles as the 2018 profiles print them; keys of the message catalogues."""
+
+_SIDES: Final = {
+    Polarity.STRENGTH: "well-developed areas (strengths)",
+    Polarity.GAP: "areas with potential for further development (gaps)",
+}
+_ONE_OF_SIDE: Final = {Polarity.STRENGTH: "Strength", Polarity.GAP: "Gap"}
+_LANGUAGE_NAMES: Final = {
+    "en": "English",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "ar": "Arabic",
+}

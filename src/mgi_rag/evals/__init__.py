@@ -1,0 +1,1 @@
+"""Questions with gold findings, to figures with intervals."""

@@ -1,0 +1,68 @@
+"""Question sets with gold: read, checked, and split into a part to tune on and one held out."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from mgi_rag.errors import UsageError
+
+
+class Question(BaseModel):
+    """One question, or conversation, with what a right answer cites."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    language: str
+    turns: list[str] = Field(min_length=1)
+    required: list[str]
+    """Ids that a right answer cites."""
+    allowed: list[str]
+    """Ids that a right answer may cite as well."""
+    reason: str | None
+    """Why a right answer abstains; None where it answers."""
+    reason_any: list[str] = []
+    """All reasons that are right, where people would differ."""
+    near: bool = False
+    """Whether a finding speaks of the same matter and yet does not answer."""
+    asked_by: str = ""
+
+    @property
+    def reasons(self) -> set[str]:
+        """Every reason that is right; empty for a question that has an answer."""
+        return {self.reason, *self.reason_any} - {None} if self.reason else set()  # type: ignore[return-value]
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it is for reporting only; see the README beside the questions."""
+        return int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
+
+
+def read_questions(path: Path) -> list[Question]:
+    """The questions of a JSON-lines file.
+
+    Raises UsageError, naming the file and the line, for one that cannot be used.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be opened ({error.strerror})") from None
+    return list(_questions(path, lines))
+
+
+def _questions(path: Path, lines: list[str]) -> Iterator[Question]:
+    seen: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        try:
+            question = Question.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"]) or "the line"
+            raise UsageError(f"{path}: line {number}: {where}: {first['msg']}") from None
+        if question.id in seen:
+            raise UsageError(f"{path}: line {number}: the id {question.id} stands twice")
+        seen.add(question.id)
+        yield question

@@ -1,0 +1,1 @@
+"""Findings to a searchable store that follows the corpus; knows profiles, nothing of chat."""

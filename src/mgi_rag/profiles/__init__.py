@@ -1,0 +1,1 @@
+"""Documents to findings: forms, labels, the parser, identity and editorial checks."""
