@@ -30,6 +30,10 @@ from mgi_rag.profiles.reading import Corpus, Line, Problem, Reading, ReadLine, R
 WORDS = ("visas", "schools", "work permits", "border guards", "consulates", "statistics")
 
 
+COUNTRIES = {"A": "AGO", "B": "BRA", "C": "COL", "D": "DNK"}
+"""Codes of real countries, since others have no name to store; what is said of them is invented."""
+
+
 class FakeEmbedder(Embedder):
     """Vectors made of the text's hash: the same text always lies in the same place."""
 
@@ -119,7 +123,7 @@ def full_guidance() -> Guidance:
         language="fr",
         text="Un passage inventé.",
         locator="line 9",
-        profile_id=profile_id(Place("AAA"), 2020, "en"),
+        profile_id=profile_id(Place("AGO"), 2020, "en"),
         domain=Domain.PARTNERSHIPS,
         level=Level.LOCAL,
         source="invented",
@@ -144,8 +148,8 @@ def invented_corpus(
 
 
 def country(letter: str) -> Place:
-    """A country that does not exist: `AAA`, `BBB` ..."""
-    return Place(letter * 3)
+    """A country by its first letter, for profiles that it never had: `A` is Angola."""
+    return Place(COUNTRIES[letter])
 
 
 def countries(letters: str, **kwargs: Any) -> tuple[Reading, ...]:

@@ -148,7 +148,7 @@ def test_indexed_with_the_real_model(folder: Path, e5: Embedder) -> None:
     query = e5.query_vector("Which gap is there in schooling?")
     ids = list(current.catalogue.by_finding)
     scores = current.findings.scores(query, ids)
-    assert max(scores, key=scores.__getitem__) == "AAA-2020-D2-G1"
+    assert max(scores, key=scores.__getitem__) == "AGO-2020-D2-G1"
     found = current.store.vector_store(Shelf.FINDINGS, e5).similarity_search("schooling gap", k=1)
-    assert [document.id for document in found] == ["AAA-2020-D2-G1"]
+    assert [document.id for document in found] == ["AGO-2020-D2-G1"]
     assert found[0].metadata["polarity"] == "gap"

@@ -148,7 +148,7 @@ def test_lost_vectors_are_noticed_at_opening(folder: Path, embedder: FakeEmbedde
 def test_lost_records_are_noticed_at_opening(folder: Path, embedder: FakeEmbedder) -> None:
     index_corpus(corpus_of("AB", 1), folder, embedder)
     store = open_store(folder)
-    store.collection(Shelf.FINDINGS).delete(ids=["AAA-2020-D1-S1"])
+    store.collection(Shelf.FINDINGS).delete(ids=["AGO-2020-D1-S1"])
     store.close()
     with pytest.raises(StoreError, match=r"mgi-findings holds 23 records where 24"):
         open_store(folder)

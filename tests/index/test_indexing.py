@@ -39,7 +39,7 @@ def catalogue(folder: Path) -> Catalogue:
 
 def test_what_goes_in_comes_back_out(folder: Path, embedder: FakeEmbedder) -> None:
     first, second = countries("AB")
-    city = invented_reading(Place("AAA", "mitte", "Mitte (Center)"), domains=[Domain.CRISES])
+    city = invented_reading(Place("AGO", "mitte", "Mitte (Center)"), domains=[Domain.CRISES])
     rich = noted(first)
     assert rich.profile is not None
     rich = reading_of(replace(rich.profile, url="http://invented.example", partial=True))
@@ -110,14 +110,14 @@ def test_changed_metadata_is_written_without_the_model(
 ) -> None:
     (one,) = countries("A")
     index_corpus(invented_corpus(noted(one)), folder, embedder)
-    assert "note" in contents(folder)[Shelf.FINDINGS]["AAA-2020-D1-S1"][1]
+    assert "note" in contents(folder)[Shelf.FINDINGS]["AGO-2020-D1-S1"][1]
     vectors = {i: row[2] for i, row in contents(folder)[Shelf.FINDINGS].items()}
     embedder.asked.clear()
     report = index_corpus(invented_corpus(one), folder, embedder)
     assert report.findings == Changes(changed=1, unchanged=11)
     assert embedder.asked == []
     after = contents(folder)[Shelf.FINDINGS]
-    assert "note" not in after["AAA-2020-D1-S1"][1], "a key that is gone does not linger"
+    assert "note" not in after["AGO-2020-D1-S1"][1], "a key that is gone does not linger"
     assert {i: row[2] for i, row in after.items()} == vectors
 
 

@@ -23,7 +23,7 @@ from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, FindingId, GuidanceId, Polarity
 
 PROCESS = Path(__file__).parent / "store_process.py"
-NEW_GAP = "Invented gap 1 of BBB in 2020: schools."
+NEW_GAP = "Invented gap 1 of BRA in 2020: schools."
 
 
 def index_elsewhere(folder: Path, letters: str, per_list: int = 1) -> None:
@@ -36,7 +36,7 @@ def filled(folder: Path, embedder: FakeEmbedder) -> Path:
     readings = (
         *countries("AB", per_list=2),
         invented_reading(country("A"), year=2023),
-        invented_reading(Place("AAA", "mitte", "Mitte"), domains=[Domain.CRISES]),
+        invented_reading(Place("AGO", "mitte", "Mitte"), domains=[Domain.CRISES]),
     )
     index_corpus(invented_corpus(*readings, guidance=[invented_guidance(1)]), folder, embedder)
     return folder
@@ -44,13 +44,13 @@ def filled(folder: Path, embedder: FakeEmbedder) -> Path:
 
 def test_findings_are_a_set_in_the_order_of_the_contract(filled: Path) -> None:
     catalogue = open_library(filled).current.catalogue
-    assert [f.finding_id for f in catalogue.findings(["BBB", "AAA"], [Domain.PARTNERSHIPS])] == [
-        *("BBB-2020-D3-S1", "BBB-2020-D3-S2", "BBB-2020-D3-G1", "BBB-2020-D3-G2"),
-        *("AAA-2020-D3-S1", "AAA-2020-D3-S2", "AAA-2020-D3-G1", "AAA-2020-D3-G2"),
-        *("AAA-2023-D3-S1", "AAA-2023-D3-G1"),
+    assert [f.finding_id for f in catalogue.findings(["BRA", "AGO"], [Domain.PARTNERSHIPS])] == [
+        *("BRA-2020-D3-S1", "BRA-2020-D3-S2", "BRA-2020-D3-G1", "BRA-2020-D3-G2"),
+        *("AGO-2020-D3-S1", "AGO-2020-D3-S2", "AGO-2020-D3-G1", "AGO-2020-D3-G2"),
+        *("AGO-2023-D3-S1", "AGO-2023-D3-G1"),
     ]
-    gaps = catalogue.findings(["AAA"], polarities=[Polarity.GAP], years=[2023])
-    assert [f.finding_id for f in gaps] == [f"AAA-2023-D{n}-G1" for n in range(1, 7)]
+    gaps = catalogue.findings(["AGO"], polarities=[Polarity.GAP], years=[2023])
+    assert [f.finding_id for f in gaps] == [f"AGO-2023-D{n}-G1" for n in range(1, 7)]
     assert len(catalogue.findings()) == 24 + 24 + 12 + 2
     assert catalogue.findings(["ZZZ"]) == ()
     assert catalogue.findings([]) == ()
@@ -58,30 +58,30 @@ def test_findings_are_a_set_in_the_order_of_the_contract(filled: Path) -> None:
 
 def test_a_country_is_not_its_cities(filled: Path) -> None:
     catalogue = open_library(filled).current.catalogue
-    assert {f.profile_id for f in catalogue.findings(["AAA"])} == {"AAA-2020", "AAA-2023"}
-    assert {f.profile_id for f in catalogue.findings(["AAA-mitte"])} == {"AAA-mitte-2020"}
-    assert [place.key for place in catalogue.places] == ["AAA", "AAA-mitte", "BBB"]
+    assert {f.profile_id for f in catalogue.findings(["AGO"])} == {"AGO-2020", "AGO-2023"}
+    assert {f.profile_id for f in catalogue.findings(["AGO-mitte"])} == {"AGO-mitte-2020"}
+    assert [place.key for place in catalogue.places] == ["AGO", "AGO-mitte", "BRA"]
 
 
 def test_look_ups_by_id(filled: Path) -> None:
     catalogue = open_library(filled).current.catalogue
-    finding = catalogue.by_finding[FindingId("AAA-2023-D2-G1")]
+    finding = catalogue.by_finding[FindingId("AGO-2023-D2-G1")]
     assert catalogue.profile_of(finding).year == 2023
     assert catalogue.by_guidance[GuidanceId("MGI-en-intro-1")].text == "An invented passage."
 
 
 def test_likeness_is_the_exact_cosine(filled: Path, embedder: FakeEmbedder) -> None:
     current = open_library(filled, embedder.name).current
-    finding = current.catalogue.by_finding[FindingId("AAA-2023-D2-G1")]
+    finding = current.catalogue.by_finding[FindingId("AGO-2023-D2-G1")]
     query = embedder.query_vector(finding.quote)
-    ids = [f.finding_id for f in current.catalogue.findings(["AAA"], years=[2023])]
+    ids = [f.finding_id for f in current.catalogue.findings(["AGO"], years=[2023])]
     scores = current.findings.scores(query, ids)
     assert set(scores) == set(ids)
     assert scores[finding.finding_id] == pytest.approx(1.0, abs=1e-5)
-    other = current.catalogue.by_finding[FindingId("AAA-2023-D2-S1")]
+    other = current.catalogue.by_finding[FindingId("AGO-2023-D2-S1")]
     wanted = float(embedder.query_vector(other.quote) @ query)
     assert scores[other.finding_id] == pytest.approx(wanted, abs=1e-5)
-    assert set(current.chunks.scores(query, ["BBB-2020-D1"])) == {"BBB-2020-D1"}
+    assert set(current.chunks.scores(query, ["BRA-2020-D1"])) == {"BRA-2020-D1"}
     assert set(current.guidance.scores(query, ["MGI-en-intro-1"])) == {"MGI-en-intro-1"}
 
 
@@ -101,7 +101,7 @@ def test_a_large_collection_is_scored_the_same(
 
 def test_words_find_across_inflections(filled: Path) -> None:
     current = open_library(filled).current
-    ids = [f.finding_id for f in current.catalogue.findings(["BBB"])]
+    ids = [f.finding_id for f in current.catalogue.findings(["BRA"])]
     scores = current.finding_words.scores("Is there any school?", ids)
     assert set(scores) == {i for i in ids if "-D2-" in i}
 
@@ -115,11 +115,11 @@ def test_another_process_indexes_while_a_reader_runs(folder: Path, embedder: Fak
     index_elsewhere(folder, "AB")
     after = library.current
     ids = list(after.catalogue.by_finding)
-    assert max(after.findings.scores(query, ids).items(), key=lambda p: p[1])[0] == "BBB-2020-D2-G1"
+    assert max(after.findings.scores(query, ids).items(), key=lambda p: p[1])[0] == "BRA-2020-D2-G1"
     found = after.store.vector_store(Shelf.FINDINGS, embedder).similarity_search(NEW_GAP, k=1)
-    assert [document.id for document in found] == ["BBB-2020-D2-G1"]
-    assert "BBB-2020-D2-G1" not in before.catalogue.by_finding, "the old generation is untouched"
-    assert before.findings.scores(query, ["AAA-2020-D1-G1"])
+    assert [document.id for document in found] == ["BRA-2020-D2-G1"]
+    assert "BRA-2020-D2-G1" not in before.catalogue.by_finding, "the old generation is untouched"
+    assert before.findings.scores(query, ["AGO-2020-D1-G1"])
     assert not library.refresh()
 
 
@@ -131,7 +131,7 @@ def test_two_readers_in_one_process_both_see_the_news(folder: Path, embedder: Fa
         found = library.current.store.vector_store(Shelf.FINDINGS, embedder).similarity_search(
             NEW_GAP, k=1
         )
-        assert [document.id for document in found] == ["BBB-2020-D2-G1"]
+        assert [document.id for document in found] == ["BRA-2020-D2-G1"]
 
 
 def test_the_last_generation_serves_while_the_next_is_written(
@@ -153,7 +153,7 @@ def test_the_last_generation_serves_while_the_next_is_written(
 def test_a_reader_follows_a_rebuilt_store(filled: Path, embedder: FakeEmbedder) -> None:
     library = open_library(filled, embedder.name)
     rebuild_index(invented_corpus(*countries("B")), filled, embedder)
-    assert [p.profile_id for p in library.current.catalogue.profiles] == ["BBB-2020"]
+    assert [p.profile_id for p in library.current.catalogue.profiles] == ["BRA-2020"]
 
 
 def test_a_reader_is_told_when_the_model_has_changed(filled: Path, embedder: FakeEmbedder) -> None:
@@ -180,7 +180,7 @@ def test_a_cold_look_up_imports_no_torch(filled: Path) -> None:
     script = (
         "import sys; from pathlib import Path;"
         "from mgi_rag.index.library import open_library;"
-        "assert open_library(Path(sys.argv[1])).current.catalogue.findings(['AAA']);"
+        "assert open_library(Path(sys.argv[1])).current.catalogue.findings(['AGO']);"
         "assert not {'torch', 'sentence_transformers', 'langchain_chroma', 'babel'}"
         " & set(sys.modules)"
     )

@@ -17,9 +17,11 @@ class FindingCalibration:
     intercept: float
     likeness: float
     closeness: float
+    words: float
     coverage: float
     topic: float
     foreign: float
+    unreported: float
     threshold: float
     """Chance (0 to 1) from which the best finding is an answer."""
     beside: float
@@ -29,7 +31,15 @@ class FindingCalibration:
 
     def chance(self, signals: Signals) -> float:
         """The chance (0 to 1) that a finding with these signals answers the question."""
-        weights = (self.likeness, self.closeness, self.coverage, self.topic, self.foreign)
+        weights = (
+            self.likeness,
+            self.closeness,
+            self.words,
+            self.coverage,
+            self.topic,
+            self.foreign,
+            self.unreported,
+        )
         weighted = zip(weights, signals.as_row(), strict=True)
         total = self.intercept + sum(weight * value for weight, value in weighted)
         return 1.0 / (1.0 + math.exp(-total))

@@ -53,8 +53,9 @@ class Plan:
     """The matter asked about, in the question's own words; None for whole sets."""
     matter: str = ""
     """The question without the places it asks about, which likeness is measured against."""
-    words: tuple[str, ...] = ()
-    """Its words of matter: none of the place, side and question words."""
+    words: tuple[int, ...] = ()
+    """Which of its words (counted from 0) are of matter: none of the place, side and question
+    words."""
     level: Level | None = None
     """For questions about MGI: countries or cities; None when not said."""
     about_ranking: bool = False

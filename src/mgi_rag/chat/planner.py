@@ -59,11 +59,11 @@ class _Reading:
             i for i, token in enumerate(self.tokens) if token.start < end and token.end > start
         )
 
-    def content(self) -> list[Token]:
-        """The words that carry a matter of their own."""
+    def content(self) -> list[int]:
+        """Which words carry a matter of their own."""
         skip = self.words.function_words | self.words.generic
         return [
-            token
+            i
             for i, token in enumerate(self.tokens)
             if i not in self.used and token.word not in skip
         ]
@@ -101,9 +101,9 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         domains=tuple(sorted({d for d, _ in domains} if whole_set or about else settled)),
         polarity=side.polarity(whole_set),
         years=years,
-        topic=None if whole_set else question[matter[0].start : matter[-1].end],
+        topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
-        words=tuple(question[token.start : token.end] for token in matter),
+        words=tuple(matter),
         level=_level(intents),
         about_ranking=ranking_question,
         choices=named.doubtful[0].candidates if named.doubtful and not places else (),
@@ -167,11 +167,42 @@ def _is_bystander(
     keys = {place.key for place in loaded}
     if any(place.key in keys for place in mention.places):
         return False
-    before = [token for token in reading.tokens if token.end <= mention.start]
-    dealt_with = bool(before) and before[-1].word in reading.words.relation
-    others_asked = any(place.key in keys for other in named.mentions for place in other.places)
-    adjective = mention.found_by in ("demonym", "group")
-    return (dealt_with or adjective) and (others_asked or len(keys) == 1 and dealt_with)
+    asked = [m for m in named.mentions if any(place.key in keys for place in m.places)]
+    if asked:
+        return not any(_is_joined(reading, mention, other, named) for other in asked)
+    return len(keys) == 1 and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
+
+
+def _is_joined(
+    reading: _Reading, mention: Mention, other: Mention, named: PlaceReading
+) -> bool:
+    """Whether nothing but joining words and other places stands between two places."""
+    start, end = sorted([mention, other], key=lambda m: m.start)
+    between = [
+        token.word
+        for token in reading.tokens
+        if token.start >= start.end
+        and token.end <= end.start
+        and not any(m.start <= token.start < m.end for m in named.mentions)
+    ]
+    return all(word in reading.words.joining for word in between)
+
+
+def _is_dealt_with(reading: _Reading, mention: Mention) -> bool:
+    """Whether a place stands after "with", "from" and the like."""
+    before = [token.word for token in reading.tokens if token.end <= mention.start]
+    articles = reading.words.function_words - reading.words.relation
+    while before and before[-1] in articles:
+        before.pop()
+    return bool(before) and before[-1] in reading.words.relation
+
+
+def _is_of_people(reading: _Reading, mention: Mention) -> bool:
+    """Whether an adjective of a place stands beside people: "Tajik workers"."""
+    beside = [t for t in reading.tokens if t.end <= mention.start][-1:]
+    beside += [t for t in reading.tokens if t.start >= mention.end][:1]
+    people = mention.found_by == "demonym"
+    return people and any(token.word in reading.words.people for token in beside)
 
 
 def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
@@ -223,7 +254,7 @@ def _read_side(reading: _Reading) -> _Side:
 
 def _matter(
     reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]
-) -> list[Token]:
+) -> list[int]:
     """The words that carry a matter of their own; none for a question about a whole set.
 
     Words that lean to a side, and titles of domains, are matter only beside other matter.
@@ -268,7 +299,7 @@ def _intent(
     intents: dict[str, list[Match]],
     places: tuple[Place, ...],
     side: _Side,
-    matter: list[Token],
+    matter: list[int],
     about: bool,
     on_domain: bool,
 ) -> Intent:

@@ -10,7 +10,7 @@ from mgi_rag.chat.calibration import finding_calibration
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
-from mgi_rag.chat.signals import FindingText, finding_text, matter_of, signals
+from mgi_rag.chat.signals import Words, signals, words_of
 from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
@@ -75,7 +75,7 @@ def _chances(
         return {}
     cosines = shelves.findings.scores(vector, ids)
     texts = [_text(finding.quote, profile.language) for finding in profile.findings]
-    matter = matter_of(plan.question, plan.words, plan.language)
+    matter = words_of(plan.question, plan.language, plan.words)
     rows = signals(matter, texts, [cosines[record] for record in ids])
     calibration = finding_calibration()
     return {
@@ -85,8 +85,8 @@ def _chances(
 
 
 @lru_cache(maxsize=50_000)
-def _text(quote: str, language: str) -> FindingText:
-    return finding_text(quote, language)
+def _text(quote: str, language: str) -> Words:
+    return words_of(quote, language)
 
 
 def _lacks_figure(plan: Plan, finding: Finding) -> bool:
@@ -95,11 +95,12 @@ def _lacks_figure(plan: Plan, finding: Finding) -> bool:
     "How many ...?" is answered by a finding with an amount alone, and a question on the
     convention of 1951 is not answered by a finding on that of 1949.
     """
-    named = set(_NUMBER.findall(" ".join(plan.words)))
+    tokens = tokens_of(plan.question)
+    named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
     if named and named.isdisjoint(_NUMBER.findall(finding.quote)):
         return True
     asks_amount = any(
         match.key == "amount"
-        for match in lexicon(plan.language).intent.find(tokens_of(plan.question))
+        for match in lexicon(plan.language).intent.find(tokens)
     )
     return asks_amount and not _AMOUNT.search(_YEAR.sub("", finding.quote))

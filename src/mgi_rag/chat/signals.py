@@ -1,12 +1,14 @@
 """How a finding bears on a matter asked about: by its words, its topics and its likeness."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from statistics import fmean, pstdev
 from typing import Final
 
+from mgi_rag.chat.concepts import concepts_of
+from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.topics.cues import CueHit, cue_hits, stems
-from mgi_rag.profiles.labels import fold
 
 COGNATE: Final = 84.0
 """Likeness (rapidfuzz ratio, 0 to 100) from which words of two languages count as the same."""
@@ -23,13 +25,17 @@ class Signals:
     profile's findings."""
     closeness: float
     """The same cosine similarity as it is, from -1 to 1."""
+    words: float
+    """Share (0 to 1) of the question's words of matter, weighed by rarity, that the finding holds
+    in the same or another form, language or wording."""
     coverage: float
-    """Share (0 to 1) of the question's words of matter that the finding's words or topics take
-    up."""
+    """The same share, words that a common topic takes up counted as well."""
     topic: float
     """Weight of the most telling topic that both have; 0 for none."""
     foreign: float
     """1 where the question points to a topic and the finding has none of its topics, else 0."""
+    unreported: float
+    """1 where the question points to a topic that no finding of the profile has, else 0."""
 
     def as_row(self) -> tuple[float, ...]:
         """The signals as numbers, in the order of their declaration."""
@@ -37,96 +43,131 @@ class Signals:
 
 
 @dataclass(frozen=True)
-class Matter:
-    """What a question asks about, ready to be compared with findings."""
+class Word:
+    """One word of a text, in the forms by which it is compared."""
 
-    words: tuple[str, ...]
-    """Its words of matter, as written."""
-    language: str
-    topics: dict[str, CueHit]
-
-
-def matter_of(text: str, words: Sequence[str], language: str) -> Matter:
-    """The matter of a question.
-
-    Args:
-        text: the question.
-        words: those of its words that carry a matter of their own.
-        language: its ISO 639-1 tag.
-    """
-    return Matter(tuple(words), language, cue_hits(text, language))
+    folded: str
+    stem: str
+    concepts: frozenset[str]
 
 
 @dataclass(frozen=True)
-class FindingText:
-    """A finding, ready to be compared with questions."""
+class Words:
+    """A text, ready to be compared: a question's words of matter, or a finding."""
 
-    stems: frozenset[str]
-    words: frozenset[str]
-    """Folded."""
-    topics: dict[str, CueHit]
     language: str
+    words: tuple[Word, ...]
+    topics: dict[str, CueHit]
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Its words without case and accents."""
+        return frozenset(word.folded for word in self.words)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(word.stem for word in self.words)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of its words."""
+        return frozenset().union(*(word.concepts for word in self.words))
 
 
-def finding_text(quote: str, language: str) -> FindingText:
-    """The words and topics of a finding."""
-    folded = frozenset(word for word in fold(quote).split())
-    return FindingText(
-        frozenset(stems(quote, language)), folded, cue_hits(quote, language), language
-    )
+def words_of(text: str, language: str, keep: Sequence[int] | None = None) -> Words:
+    """A text in the forms by which it is compared.
+
+    Args:
+        text: a question or a finding.
+        language: its ISO 639-1 tag.
+        keep: which words count (from 0); all where None.
+    """
+    tokens = tokens_of(text)
+    concepts = concepts_of(tokens, language)
+    stemmed = [stems(text[token.start : token.end], language)[-1] for token in tokens]
+    chosen = range(len(tokens)) if keep is None else keep
+    words = tuple(Word(tokens[i].word, stemmed[i], concepts[i]) for i in chosen)
+    return Words(language, words, cue_hits(text, language))
 
 
-def signals(matter: Matter, texts: Sequence[FindingText], cosines: Sequence[float]) -> list[Signals]:
+def signals(
+    matter: Words, findings: Sequence[Words], cosines: Sequence[float]
+) -> list[Signals]:
     """The signals of each finding of a profile.
 
     Args:
         matter: what is asked about.
-        texts: the findings of one profile.
+        findings: the findings of one profile.
         cosines: the cosine similarity of the question to each of them.
     """
     mean, spread = fmean(cosines), pstdev(cosines) or 1.0
-    specific = {t for t, hit in matter.topics.items() if hit.weight >= 1}
+    specific = {topic for topic, hit in matter.topics.items() if hit.weight >= 1}
+    reported = frozenset().union(*(finding.topics.keys() for finding in findings))
+    unreported = float(not specific <= reported)
+    held = [_held(matter, finding) for finding in findings]
+    by_topic = [_by_topic(matter, finding) for finding in findings]
+    rarity = [_rarity(sum(row[i] for row in held), len(held)) for i in range(len(matter.words))]
     return [
         Signals(
             likeness=(cosine - mean) / spread,
             closeness=cosine,
-            coverage=_coverage(matter, text),
-            topic=_shared_topic(matter, text),
-            foreign=float(bool(specific) and specific.isdisjoint(text.topics)),
+            words=_share(held_words, rarity),
+            coverage=_share([a or b for a, b in zip(held_words, topical, strict=True)], rarity),
+            topic=_shared_topic(matter, finding),
+            foreign=float(bool(specific) and specific.isdisjoint(finding.topics)),
+            unreported=unreported,
         )
-        for text, cosine in zip(texts, cosines, strict=True)
+        for finding, cosine, held_words, topical in zip(
+            findings, cosines, held, by_topic, strict=True
+        )
     ]
 
 
-def _shared_topic(matter: Matter, text: FindingText) -> float:
-    shared = matter.topics.keys() & text.topics.keys()
-    return max((min(matter.topics[t].weight, text.topics[t].weight) for t in shared), default=0.0)
+def _rarity(holders: int, findings: int) -> float:
+    """How much a word tells: the fewer findings hold it, the more; one that none holds, most."""
+    return math.log((findings + 1) / (holders + 0.5))
 
 
-def _coverage(matter: Matter, text: FindingText) -> float:
-    if not matter.words:
-        return 0.0
-    shared = matter.topics.keys() & text.topics.keys()
-    by_topic = frozenset(stem for topic in shared for stem in matter.topics[topic].stems)
-    taken_up = [_is_taken_up(word, matter.language, text, by_topic) for word in matter.words]
-    return fmean(taken_up)
+def _share(taken: Sequence[bool], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    held = sum(weight for weight, is_taken in zip(weights, taken, strict=True) if is_taken)
+    return held / total if total else 0.0
 
 
-def _is_taken_up(word: str, language: str, text: FindingText, by_topic: frozenset[str]) -> bool:
-    stem = stems(word, language)[-1]
-    if stem in by_topic:
+def _shared_topic(matter: Words, finding: Words) -> float:
+    shared = matter.topics.keys() & finding.topics.keys()
+    return max(
+        (min(matter.topics[t].weight, finding.topics[t].weight) for t in shared), default=0.0
+    )
+
+
+def _by_topic(matter: Words, finding: Words) -> list[bool]:
+    """Which words of matter are cues of a topic that the finding has."""
+    shared = matter.topics.keys() & finding.topics.keys()
+    cued = frozenset().union(*(matter.topics[topic].stems for topic in shared))
+    return [word.stem in cued for word in matter.words]
+
+
+def _held(matter: Words, finding: Words) -> list[bool]:
+    """Which words of matter the finding holds, in whatever form, language or wording."""
+    same_language = matter.language == finding.language
+    return [_holds(finding, word, same_language=same_language) for word in matter.words]
+
+
+def _holds(finding: Words, word: Word, *, same_language: bool) -> bool:
+    if not word.concepts.isdisjoint(finding.concepts):
         return True
-    if language == text.language:
-        return stem in text.stems
-    return _has_cognate(fold(word), text)
+    if same_language:
+        return word.stem in finding.stems
+    return word.folded in finding.folded or _has_cognate(finding, word.folded)
 
 
-def _has_cognate(word: str, text: FindingText) -> bool:
-    if word in text.words:
-        return True
+def _has_cognate(finding: Words, word: str) -> bool:
     if len(word) < _SHORTEST_COGNATE:
         return False
     # Imported here: only questions in another language than the findings' need it.
     from rapidfuzz import fuzz, process
 
-    return process.extractOne(word, text.words, scorer=fuzz.ratio, score_cutoff=COGNATE) is not None
+    best = process.extractOne(word, finding.folded, scorer=fuzz.ratio, score_cutoff=COGNATE)
+    return best is not None

@@ -90,13 +90,25 @@ class PhraseBook:
                 position = end
         return found
 
+    def find_all(self, tokens: tuple[Token, ...]) -> list[Match]:
+        """Every phrase in a text, overlapping ones too."""
+        return [
+            Match(phrase.key, phrase.text, position, position + len(phrase.words))
+            for position in range(len(tokens))
+            for phrase in self._at(tokens, position)
+        ]
+
     def _longest_at(self, tokens: tuple[Token, ...], position: int) -> _Phrase | None:
+        fitting = self._at(tokens, position)
+        return max(fitting, key=lambda p: (len(p.words), len(p.text)), default=None)
+
+    def _at(self, tokens: tuple[Token, ...], position: int) -> list[_Phrase]:
+        """The phrases that begin at a word."""
         word = tokens[position].word
         candidates = list(self._whole.get(word, ()))
         for length in range(1, len(word) + 1):
             candidates += self._open.get(word[:length], ())
-        fitting = (p for p in candidates if self._fits(p, tokens, position))
-        return max(fitting, key=lambda p: (len(p.words), len(p.text)), default=None)
+        return [p for p in candidates if self._fits(p, tokens, position)]
 
     @staticmethod
     def _fits(phrase: _Phrase, tokens: tuple[Token, ...], position: int) -> bool:

@@ -49,7 +49,7 @@ class Note:
     """Which editorial check speaks, e.g. `slip_of_negation`."""
     message: str
     """English wording with named placeholders: `"%(found)s" is probably a slip for ...`."""
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict, hash=False)
     """What the placeholders stand for."""
 
     @property

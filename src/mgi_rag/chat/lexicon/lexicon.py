@@ -31,6 +31,10 @@ class Lexicon:
     """Keys `no_ranking`, `out_of_scope`."""
     relation: frozenset[str]
     """Words after which a place is one that another deals with."""
+    joining: frozenset[str]
+    """Words between two places that are asked about together."""
+    people: frozenset[str]
+    """People beside whom an adjective of a place is no place asked about."""
     domain_words: frozenset[str]
     numbers: dict[str, int]
     """Domain numbers in words."""
@@ -67,6 +71,8 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         intent=PhraseBook(intent),
         refusal=PhraseBook(table["refusal"]),
         relation=frozenset(map(fold, table["relation"]["words"])),
+        joining=frozenset(map(fold, table["relation"]["joining"])),
+        people=frozenset(map(fold, table["relation"]["people"])),
         numbers=numbers,
         cardinals=frozenset(fold(words[0]) for words in table["numbers"].values()),
     )

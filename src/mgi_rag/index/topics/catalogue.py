@@ -182,15 +182,12 @@ def _cues(where: str, field: str, entry: Mapping[str, Any]) -> Texts:
     for language, texts in cues.items():
         for cue in texts:
             if cue != cue.lower() or not all(re.search(r"\w", part) for part in cue.split("+")):
-                raise ValueError(
-                    f"{where}, {field}.{language}: {cue!r} is not in lower case or has an empty part"
-                )
+                told = "is not in lower case or has an empty part"
+                raise ValueError(f"{where}, {field}.{language}: {cue!r} {told}")
     return cues
 
 
-def _check_cues_are_its_own(
-    file: str, topic: Topic, holders: dict[tuple[str, str], Topic]
-) -> None:
+def _check_cues_are_its_own(file: str, topic: Topic, holders: dict[tuple[str, str], Topic]) -> None:
     for language, cues in topic.cues.items():
         for cue in cues:
             key = (language, " + ".join(sorted(part.strip() for part in cue.split("+"))))

@@ -21,7 +21,7 @@ def load_domain_names() -> Mapping[Domain, tuple[str, ...]]:
     Raises ValueError, naming the domain and the field, for data that cannot be used.
 
     >>> from mgi_rag.profiles.finding import Domain
-    >>> "whole of government" in load_domain_names()[Domain.WHOLE_OF_GOVERNMENT]
+    >>> "Whole of government" in load_domain_names()[Domain.WHOLE_OF_GOVERNMENT]
     True
     """
     return read_domain_names((files(__package__) / _FILE).read_text(encoding="utf-8"))
