@@ -1,5 +1,6 @@
 """The real page of Kazakhstan 2018, read whole."""
 
+import hashlib
 from collections import Counter
 
 import pytest
@@ -118,4 +119,3 @@ def test_sides_of_every_finding_follow_their_heading(profile: Profile, page: lis
         headings = [line for line in page[:number] if "areas" in line.lower() and ":" in line]
         gap = headings[-1].startswith("Areas with potential")
         assert finding.polarity is (Polarity.GAP if gap else Polarity.STRENGTH)
-

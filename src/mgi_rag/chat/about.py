@@ -8,11 +8,11 @@ from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.lexicon.lexicon import served_lexicons
 from mgi_rag.chat.plan import Plan, Reason
+from mgi_rag.chat.signals import signals, words_of
 from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
-from mgi_rag.index.fusion import fuse
 from mgi_rag.index.library import Shelves
-from mgi_rag.profiles.finding import Domain, Guidance, GuidanceId, Level
+from mgi_rag.profiles.finding import Domain, Guidance, Level
 
 EmbedQuery = Callable[[str], Vectors]
 
@@ -33,15 +33,29 @@ def choose_guidance(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     general = [p for p in passages if p.domain is None]
     if not general:
         return Evidence(reason=Reason.NOT_COVERED)
-    ids = [p.guidance_id for p in general]
-    dense = shelves.guidance.scores(embed(plan.question), ids)
-    lexical = shelves.guidance_words.scores(plan.question, ids)
-    best, *others = fuse([dense, lexical])
+    return Evidence(guidance=_likeliest(plan, general, shelves, embed))
+
+
+def _likeliest(
+    plan: Plan, general: Sequence[Guidance], shelves: Shelves, embed: EmbedQuery
+) -> tuple[Guidance, ...]:
+    """The passage that takes up most of the question's words and lies nearest to it.
+
+    A further passage is told beside it only where it comes close.
+    """
     calibration = guidance_calibration()
-    near = [o for o in others if dense[o] >= dense[best] - calibration.beside]
-    by_id = {p.guidance_id: p for p in general}
-    kept = [best, *near][: calibration.most]
-    return Evidence(guidance=tuple(by_id[GuidanceId(record)] for record in kept))
+    cosines = shelves.guidance.scores(embed(plan.question), [p.guidance_id for p in general])
+    texts = [words_of(p.text, p.language) for p in general]
+    rows = signals(
+        words_of(plan.question, plan.language, plan.words),
+        texts,
+        [cosines[p.guidance_id] for p in general],
+    )
+    scores = [calibration.words * row.words + calibration.likeness * row.likeness for row in rows]
+    ranked = sorted(zip(scores, general, strict=True), key=lambda pair: -pair[0])
+    best = ranked[0][0]
+    near = [passage for score, passage in ranked if score >= best - calibration.beside]
+    return tuple(near[: calibration.most])
 
 
 def _on_domain(plan: Plan, domain: Domain, passages: Sequence[Guidance]) -> list[Guidance]:
@@ -52,7 +66,8 @@ def _on_domain(plan: Plan, domain: Domain, passages: Sequence[Guidance]) -> list
     languages = sorted(
         {p.language for p in fitting}, key=lambda tag: (tag != plan.language, tag != "en", tag)
     )
-    return [p for p in fitting if p.language == languages[0]] if languages else []
+    chosen = [p for p in fitting if p.language == languages[0]] if languages else []
+    return sorted(chosen, key=lambda p: _LEVELS.index(p.level) if p.level else 0)
 
 
 def ranking_guidance(passages: Sequence[Guidance]) -> tuple[Guidance, ...]:

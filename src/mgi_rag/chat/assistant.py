@@ -11,11 +11,13 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.compose import compose
 from mgi_rag.chat.follow_up import plan_conversation
+from mgi_rag.chat.plan import Plan
 from mgi_rag.chat.planner import clean_question
 from mgi_rag.chat.select import select_evidence
 from mgi_rag.chat.wording import Wording
-from mgi_rag.index.embedders import Embedder, load_embedder
-from mgi_rag.index.library import Library, open_library
+from mgi_rag.index.catalogue import UnfinishedError
+from mgi_rag.index.embedders import Embedder, Vectors, load_embedder
+from mgi_rag.index.library import Library, Shelves, open_library
 from mgi_rag.index.store import store_exists
 from mgi_rag.messages import messages
 from mgi_rag.settings import settings
@@ -23,6 +25,13 @@ from mgi_rag.settings import settings
 
 def _silent(_message: str) -> None:
     return None
+
+
+def _index(corpus: Path | None, store: Path, tell: Callable[[str], None]) -> None:
+    # Imported here: indexing brings the readers along, answering does not need them.
+    from mgi_rag.index.folder import index_folder
+
+    index_folder(corpus or settings().corpus, store, tell)
 
 
 class Assistant(Runnable[str | Sequence[str], Answer]):
@@ -49,14 +58,17 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         Raises MgiRagError, in one sentence, for anything that keeps it from opening.
         """
         folder = store or settings().store
-        if not store_exists(folder):
-            # Imported here: indexing brings the readers along, answering does not need them.
-            from mgi_rag.index.folder import index_folder
-
-            tell(f"There is no store in {folder} yet; indexing the corpus first")
-            index_folder(corpus or settings().corpus, folder, tell)
         embedder = load_embedder(settings().embedder, tell)
-        return cls(open_library(folder, embedder.name), embedder)
+        if not store_exists(folder):
+            tell(f"There is no store in {folder} yet; indexing the corpus first")
+            _index(corpus, folder, tell)
+        try:
+            library = open_library(folder, embedder.name)
+        except UnfinishedError as error:
+            tell(f"{error}; finishing it first")
+            _index(corpus, folder, tell)
+            library = open_library(folder, embedder.name)
+        return cls(library, embedder)
 
     def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
         """The answer to a question.
@@ -70,12 +82,9 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             StoreError: when the store is damaged or was made with another model.
         """
         started = time.perf_counter()
-        limit = settings().question_limit
-        turns = [clean_question(turn, limit) for turn in (*earlier, question)]
-        shelves = self._library.current
-        plan = plan_conversation(turns, shelves.catalogue.places)
+        plan, shelves = self.plan(question, earlier)
         planned = time.perf_counter()
-        evidence = select_evidence(plan, shelves, self._embedder.query_vector)
+        evidence = select_evidence(plan, shelves, self.embed)
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), date.today())
         answer = compose(plan, evidence, shelves.catalogue, wording)
@@ -88,6 +97,20 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         }
         answer.timings_ms.update({name: 1000 * spent for name, spent in stages.items()})
         return answer
+
+    def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:
+        """How a question is understood, and the generation of the store it is asked of.
+
+        Raises as `ask`.
+        """
+        limit = settings().question_limit
+        turns = [clean_question(turn, limit) for turn in (*earlier, question)]
+        shelves = self._library.current
+        return plan_conversation(turns, shelves.catalogue.places), shelves
+
+    def embed(self, text: str) -> Vectors:
+        """The unit vector of a question or of its matter."""
+        return self._embedder.query_vector(text)
 
     def invoke(
         self,

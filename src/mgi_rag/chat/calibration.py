@@ -49,8 +49,10 @@ class FindingCalibration:
 class GuidanceCalibration:
     """How many passages answer a question about MGI."""
 
+    words: float
+    likeness: float
     beside: float
-    """Cosine similarity by which a further passage may fall behind the best."""
+    """Score by which a further passage may fall behind the best and still be told."""
     most: int
     """Most passages that answer one question (count)."""
 

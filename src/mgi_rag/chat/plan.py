@@ -62,6 +62,8 @@ class Plan:
     """Whether it asks whether MGI is a ranking, which MGI itself answers."""
     choices: tuple[Place, ...] = ()
     """What a doubtful place name can mean; not empty only where one must be asked back."""
+    is_of_field: bool = True
+    """Whether its words have anything to do with migration governance or a place."""
     refusal: Reason | None = None
     """Why no evidence needs to be looked for (`no_ranking`, `out_of_scope`), if so."""
     found: tuple[str, ...] = field(default=(), compare=False)

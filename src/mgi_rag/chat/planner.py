@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from mgi_rag.chat.concepts import concepts_of
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import Lexicon, lexicon, question_language
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.terms import Match, Token, tokens_of
 from mgi_rag.errors import UsageError
+from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.places.find import Mention, PlaceReading, find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
@@ -81,14 +83,15 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     """
     tokens = tokens_of(question)
     reading = _Reading(question, tokens, lexicon(question_language(tokens)))
-    about, ranking_question = _read_about_mgi(reading)
     named = find_places(question, localities=[p for p in loaded if p.is_locality])
     places = _read_places(reading, named, loaded)
     years = _read_years(reading)
-    side = _read_side(reading)
-    intents = _read_intents(reading)
     domains = _read_domains(reading)
+    side = _read_side(reading)
+    about, ranking_question = _read_about_mgi(reading)
+    intents = _read_intents(reading)
     refusal = _read_refusal(reading, about and not places, ranking_question)
+    of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
     matter = _matter(reading, side, domains)
     whole_set = not matter
@@ -108,6 +111,7 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         about_ranking=ranking_question,
         choices=named.doubtful[0].candidates if named.doubtful and not places else (),
         refusal=refusal,
+        is_of_field=of_field,
         found=tuple(reading.found),
     )
 
@@ -140,6 +144,8 @@ class _Side:
 def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
     about = ranking = False
     for match in reading.words.about_mgi.find(reading.tokens):
+        if any(i in reading.used for i in range(match.start, match.end)):
+            continue
         reading.use(match.start, match.end)
         about |= match.key in ("about_mgi", "is_mgi_a_ranking")
         ranking |= match.key == "is_mgi_a_ranking"
@@ -170,12 +176,12 @@ def _is_bystander(
     asked = [m for m in named.mentions if any(place.key in keys for place in m.places)]
     if asked:
         return not any(_is_joined(reading, mention, other, named) for other in asked)
+    if _names_something(reading, mention):
+        return True
     return len(keys) == 1 and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
 
 
-def _is_joined(
-    reading: _Reading, mention: Mention, other: Mention, named: PlaceReading
-) -> bool:
+def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: PlaceReading) -> bool:
     """Whether nothing but joining words and other places stands between two places."""
     start, end = sorted([mention, other], key=lambda m: m.start)
     between = [
@@ -195,6 +201,15 @@ def _is_dealt_with(reading: _Reading, mention: Mention) -> bool:
     while before and before[-1] in articles:
         before.pop()
     return bool(before) and before[-1] in reading.words.relation
+
+
+def _names_something(reading: _Reading, mention: Mention) -> bool:
+    """Whether a city's name is part of another name: "the Budapest Process"."""
+    before = [t.word for t in reading.tokens if t.end <= mention.start][-2:]
+    after = [t.word for t in reading.tokens if t.start >= mention.end][:1]
+    return mention.found_by == "city" and any(
+        word in reading.words.named_after for word in (*before, *after)
+    )
 
 
 def _is_of_people(reading: _Reading, mention: Mention) -> bool:
@@ -235,8 +250,9 @@ def _read_side(reading: _Reading) -> _Side:
     hinted: dict[Polarity, None] = {}
     hints: list[Match] = []
     both = False
+    titles = {i for title in reading.titles for i in range(title.start, title.end)}
     for match in reading.words.polarity.find(reading.tokens):
-        if any(i in reading.used for i in range(match.start, match.end)):
+        if any(i in reading.used | titles for i in range(match.start, match.end)):
             continue
         if match.key == "both":
             both = True
@@ -252,9 +268,7 @@ def _read_side(reading: _Reading) -> _Side:
     return _Side(tuple(named), tuple(hinted), both, tuple(hints))
 
 
-def _matter(
-    reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]
-) -> list[int]:
+def _matter(reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]) -> list[int]:
     """The words that carry a matter of their own; none for a question about a whole set.
 
     Words that lean to a side, and titles of domains, are matter only beside other matter.
@@ -263,9 +277,16 @@ def _matter(
     for match in (*side.hints, *reading.titles):
         reading.use(match.start, match.end)
     bare = reading.content()
-    if not bare and (side.is_said or domains):
+    if not bare or (domains and side.is_said and not _says_more(reading, bare)):
         return []
-    return with_hints if bare else []
+    return with_hints
+
+
+def _says_more(reading: _Reading, words: list[int]) -> bool:
+    """Whether words left over carry a matter of the field, rather than turns of speech."""
+    concepts = concepts_of(reading.tokens, reading.words.language)
+    text = " ".join(reading.tokens[i].word for i in words)
+    return any(concepts[i] for i in words) or bool(cue_hits(text, reading.words.language))
 
 
 def _is_negated(reading: _Reading, match: Match) -> bool:
@@ -293,6 +314,16 @@ def _level(intents: dict[str, list[Match]]) -> Level | None:
     if "local" in intents:
         return Level.LOCAL
     return Level.NATIONAL if "national" in intents else None
+
+
+def _is_of_field(reading: _Reading) -> bool:
+    """Whether a question's words are those of migration governance at all."""
+    if any(token.word in reading.words.generic_of_field for token in reading.tokens):
+        return True
+    language = reading.words.language
+    concepts = frozenset().union(*concepts_of(reading.tokens, language))
+    hits = cue_hits(reading.question, language).values()
+    return len(concepts) > 1 or any(hit.weight >= 1 for hit in hits)
 
 
 def _intent(

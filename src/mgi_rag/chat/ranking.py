@@ -10,7 +10,7 @@ from mgi_rag.chat.calibration import finding_calibration
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
-from mgi_rag.chat.signals import Words, signals, words_of
+from mgi_rag.chat.signals import Signals, Words, signals, words_of
 from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
@@ -53,7 +53,8 @@ def choose_findings(
         chances |= scored
     kept = {f.finding_id: chances[f.finding_id] for f in chosen}
     if not chosen:
-        return replace(base, reason=Reason.NOT_COVERED, scores=chances)
+        reason = Reason.NOT_COVERED if plan.is_of_field else Reason.OUT_OF_SCOPE
+        return replace(base, reason=reason, scores=chances)
     return replace(base, findings=tuple(chosen), scores=kept)
 
 
@@ -66,21 +67,33 @@ def _kept(ranked: Sequence[Finding], chances: dict[str, float]) -> list[Finding]
     return [f for f in ranked[: calibration.most] if chances[f.finding_id] >= floor]
 
 
-def _chances(
+def profile_signals(
     plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors
-) -> dict[str, float]:
-    """The chance of each finding of a profile to answer the plan's topic."""
+) -> list[tuple[Finding, Signals]]:
+    """The signals of each finding of a profile for the plan's topic.
+
+    Args:
+        plan: with a topic.
+        profile: with findings.
+        shelves: the store, for the vectors of the findings.
+        vector: the unit vector of the plan's matter.
+    """
     ids = [finding.finding_id for finding in profile.findings]
-    if not ids:
-        return {}
     cosines = shelves.findings.scores(vector, ids)
     texts = [_text(finding.quote, profile.language) for finding in profile.findings]
     matter = words_of(plan.question, plan.language, plan.words)
     rows = signals(matter, texts, [cosines[record] for record in ids])
+    return list(zip(profile.findings, rows, strict=True))
+
+
+def _chances(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> dict[str, float]:
+    """The chance of each finding of a profile to answer the plan's topic."""
+    if not profile.findings:
+        return {}
     calibration = finding_calibration()
     return {
-        finding.finding_id: 0.0 if _lacks_figure(plan, finding) else calibration.chance(row)
-        for finding, row in zip(profile.findings, rows, strict=True)
+        finding.finding_id: 0.0 if lacks_figure(plan, finding) else calibration.chance(row)
+        for finding, row in profile_signals(plan, profile, shelves, vector)
     }
 
 
@@ -89,7 +102,7 @@ def _text(quote: str, language: str) -> Words:
     return words_of(quote, language)
 
 
-def _lacks_figure(plan: Plan, finding: Finding) -> bool:
+def lacks_figure(plan: Plan, finding: Finding) -> bool:
     """Whether the question turns on a figure that the finding does not hold.
 
     "How many ...?" is answered by a finding with an amount alone, and a question on the
@@ -99,8 +112,5 @@ def _lacks_figure(plan: Plan, finding: Finding) -> bool:
     named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
     if named and named.isdisjoint(_NUMBER.findall(finding.quote)):
         return True
-    asks_amount = any(
-        match.key == "amount"
-        for match in lexicon(plan.language).intent.find(tokens)
-    )
+    asks_amount = any(match.key == "amount" for match in lexicon(plan.language).intent.find(tokens))
     return asks_amount and not _AMOUNT.search(_YEAR.sub("", finding.quote))

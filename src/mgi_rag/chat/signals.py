@@ -91,9 +91,7 @@ def words_of(text: str, language: str, keep: Sequence[int] | None = None) -> Wor
     return Words(language, words, cue_hits(text, language))
 
 
-def signals(
-    matter: Words, findings: Sequence[Words], cosines: Sequence[float]
-) -> list[Signals]:
+def signals(matter: Words, findings: Sequence[Words], cosines: Sequence[float]) -> list[Signals]:
     """The signals of each finding of a profile.
 
     Args:

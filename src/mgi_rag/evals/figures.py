@@ -102,7 +102,9 @@ def _kinds(question: Question) -> Sequence[str]:
     if question.reason is None:
         kind = "topical" if question.kind == "yes_no" else question.kind
         return (f"{kind} ({question.language})", kind)
-    return ("refusal", f"refusal: {question.reason}") + (("refusal: near",) if question.near else ())
+    return ("refusal", f"refusal: {question.reason}") + (
+        ("refusal: near",) if question.near else ()
+    )
 
 
 def _figure(part: str, kind: str, measure: str, met: list[bool]) -> Figure:

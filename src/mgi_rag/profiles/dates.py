@@ -27,7 +27,7 @@ def date_line_year(text: str) -> int | None:
     True
     """
     words = fold(text).split()
-    if not 2 <= len(words) <= 3:  # noqa: PLR2004 - day, month, year
+    if not 2 <= len(words) <= 3:
         return None
     years = [word for word in words if _YEAR.fullmatch(word)]
     others = [word for word in words if word not in years and not word.isdigit()]

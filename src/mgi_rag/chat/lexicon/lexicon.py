@@ -20,6 +20,8 @@ class Lexicon:
     function_words: frozenset[str]
     generic: frozenset[str]
     """Words that every profile is about."""
+    generic_of_field: frozenset[str]
+    """Those of them that by themselves make a question one about migration governance."""
     polarity: PhraseBook
     """Keys `gap`, `strength`, `gap_hint`, `strength_hint`, `both`."""
     negation: frozenset[str]
@@ -33,6 +35,8 @@ class Lexicon:
     """Words after which a place is one that another deals with."""
     joining: frozenset[str]
     """Words between two places that are asked about together."""
+    named_after: frozenset[str]
+    """What is often named after a city ("the Budapest Process")."""
     people: frozenset[str]
     """People beside whom an adjective of a place is no place asked about."""
     domain_words: frozenset[str]
@@ -64,6 +68,7 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         language=table["language"],
         function_words=frozenset(map(fold, table["function_words"])),
         generic=frozenset(map(fold, table["generic"])),
+        generic_of_field=frozenset(map(fold, table["generic_of_field"])),
         negation=frozenset(map(fold, polarity.pop("negation"))),
         polarity=PhraseBook(polarity),
         about_mgi=PhraseBook({key: intent.pop(key) for key in about}),
@@ -72,6 +77,7 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         refusal=PhraseBook(table["refusal"]),
         relation=frozenset(map(fold, table["relation"]["words"])),
         joining=frozenset(map(fold, table["relation"]["joining"])),
+        named_after=frozenset(map(fold, table["relation"]["named_after"])),
         people=frozenset(map(fold, table["relation"]["people"])),
         numbers=numbers,
         cardinals=frozenset(fold(words[0]) for words in table["numbers"].values()),

@@ -1,0 +1,1 @@
+"""Names, codes, groups of countries and localities, in six languages."""

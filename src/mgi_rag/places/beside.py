@@ -1,0 +1,80 @@
+"""A locality beside its country ("Accra, Ghana") is one place, and the country settles doubt."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from mgi_rag.places.context import Context
+from mgi_rag.places.mention import Span
+from mgi_rag.places.place import Place
+
+_COUNTRY_AFTER: Final = re.compile(r"\s*[,(]\s*|\s+[-–—]\s+|\s*،\s*|\s*\(\s*|\s+")
+_COUNTRY_BEFORE: Final = re.compile(r"\s*[:(]\s*|\s*[-–—]\s*|\s+")
+_LINKS: Final = frozenset("in of en au aux du de da do di no na d la le the el of в во في".split())
+_COUNTRY_KINDS: Final = frozenset({"name", "former name", "code", "spelling"})
+
+
+def beside_their_country(context: Context, spans: Sequence[Span]) -> list[Span]:
+    """The spans with each locality and the country right beside it made one.
+
+    "Accra and Ghana" stay two places, and so do the items of "Ghana, Accra and Omoa".
+    """
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        pair = _pair(context, last, span) if last is not None else None
+        if pair is None:
+            joined.append(span)
+        else:
+            joined[-1] = pair
+    return joined
+
+
+def _pair(context: Context, first: Span, second: Span) -> Span | None:
+    if _is_country(second) and _adjoin(context, first, second, _COUNTRY_AFTER, _LINKS):
+        return _within(first, second, first)
+    if _is_country(first) and _adjoin(context, first, second, _COUNTRY_BEFORE, frozenset()):
+        return _within(second, first, second)
+    return None
+
+
+def _is_country(span: Span) -> bool:
+    return (
+        not span.is_doubtful
+        and len(span.places) == 1
+        and not span.places[0].is_locality
+        and span.found_by in _COUNTRY_KINDS
+    )
+
+
+def _adjoin(
+    context: Context,
+    first: Span,
+    second: Span,
+    gap: re.Pattern[str],
+    links: frozenset[str],
+) -> bool:
+    between = context.words[first.end : second.start]
+    if not all(word.folded in links for word in between):
+        return False
+    gaps = [context.gap_before(i) for i in range(first.end, second.start + 1)]
+    return all(gap.fullmatch(text) or (text in "'’" and between) for text in gaps)
+
+
+def _within(locality: Span, country: Span, kept: Span) -> Span | None:
+    """The locality's span grown over its country, if it may be in that country."""
+    iso3 = country.places[0].iso3
+    inside: tuple[Place, ...] = tuple(
+        place for place in locality.places if place.is_locality and place.iso3 == iso3
+    )
+    if not inside or locality.group:
+        return None
+    return replace(
+        kept,
+        start=min(locality.start, country.start),
+        end=max(locality.end, country.end),
+        places=inside,
+        found_by=locality.found_by if locality.found_by != "name" else "locality",
+        is_doubtful=len(inside) > 1,
+    )
