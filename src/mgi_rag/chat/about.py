@@ -8,6 +8,7 @@ from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.lexicon.lexicon import served_lexicons
 from mgi_rag.chat.plan import Plan, Reason
+from mgi_rag.chat.ranking import lacks_figure
 from mgi_rag.chat.signals import signals, words_of
 from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
@@ -52,7 +53,10 @@ def _likeliest(
         [cosines[p.guidance_id] for p in general],
     )
     scores = [calibration.words * row.words + calibration.likeness * row.likeness for row in rows]
-    ranked = sorted(zip(scores, general, strict=True), key=lambda pair: -pair[0])
+    ranked = sorted(
+        zip(scores, general, strict=True),
+        key=lambda pair: (lacks_figure(plan, pair[1].text), -pair[0]),
+    )
     best = ranked[0][0]
     near = [passage for score, passage in ranked if score >= best - calibration.beside]
     return tuple(near[: calibration.most])

@@ -50,6 +50,8 @@ class _Reading:
     words: Lexicon
     used: set[int] = field(default_factory=set)
     found: list[str] = field(default_factory=list)
+    about: set[int] = field(default_factory=set)
+    """Words that speak of MGI itself."""
     titles: list[Match] = field(default_factory=list)
     """Titles of domains found in it."""
 
@@ -67,7 +69,13 @@ class _Reading:
         return [
             i
             for i, token in enumerate(self.tokens)
-            if i not in self.used and token.word not in skip
+            if i not in self.used | self.about and token.word not in skip
+        ]
+
+    def telling(self) -> list[int]:
+        """Which words are more than grammar."""
+        return [
+            i for i, token in enumerate(self.tokens) if token.word not in self.words.function_words
         ]
 
 
@@ -106,7 +114,7 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
-        words=tuple(matter),
+        words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
         level=_level(intents),
         about_ranking=ranking_question,
         choices=named.doubtful[0].candidates if named.doubtful and not places else (),
@@ -146,7 +154,9 @@ def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
     for match in reading.words.about_mgi.find(reading.tokens):
         if any(i in reading.used for i in range(match.start, match.end)):
             continue
-        reading.use(match.start, match.end)
+        if match.key == "aside":
+            reading.use(match.start, match.end)
+        reading.about.update(range(match.start, match.end))
         about |= match.key in ("about_mgi", "is_mgi_a_ranking")
         ranking |= match.key == "is_mgi_a_ranking"
     return about, ranking
@@ -334,7 +344,7 @@ def _intent(
     about: bool,
     on_domain: bool,
 ) -> Intent:
-    asks_what_it_covers = on_domain and "assesses" in intents
+    asks_what_it_covers = on_domain and "assesses" in intents and not matter
     if not places and not side.named and not side.both and (about or asks_what_it_covers):
         return Intent.ABOUT_MGI
     if matter:

@@ -92,7 +92,7 @@ def _chances(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) ->
         return {}
     calibration = finding_calibration()
     return {
-        finding.finding_id: 0.0 if lacks_figure(plan, finding) else calibration.chance(row)
+        finding.finding_id: 0.0 if lacks_figure(plan, finding.quote) else calibration.chance(row)
         for finding, row in profile_signals(plan, profile, shelves, vector)
     }
 
@@ -102,15 +102,15 @@ def _text(quote: str, language: str) -> Words:
     return words_of(quote, language)
 
 
-def lacks_figure(plan: Plan, finding: Finding) -> bool:
-    """Whether the question turns on a figure that the finding does not hold.
+def lacks_figure(plan: Plan, text: str) -> bool:
+    """Whether the question turns on a figure that a finding's or passage's text does not hold.
 
     "How many ...?" is answered by a finding with an amount alone, and a question on the
     convention of 1951 is not answered by a finding on that of 1949.
     """
     tokens = tokens_of(plan.question)
     named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
-    if named and named.isdisjoint(_NUMBER.findall(finding.quote)):
+    if named and named.isdisjoint(_NUMBER.findall(text)):
         return True
     asks_amount = any(match.key == "amount" for match in lexicon(plan.language).intent.find(tokens))
-    return asks_amount and not _AMOUNT.search(_YEAR.sub("", finding.quote))
+    return asks_amount and not _AMOUNT.search(_YEAR.sub("", text))

@@ -72,7 +72,7 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> list[Case]:
                 question,
                 tuple(finding.finding_id for finding, _ in scored),
                 np.array([row.as_row() for _, row in scored]),
-                np.array([lacks_figure(plan, finding) for finding, _ in scored]),
+                np.array([lacks_figure(plan, finding.quote) for finding, _ in scored]),
             )
         )
     return kept

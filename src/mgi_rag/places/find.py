@@ -18,12 +18,9 @@ from mgi_rag.places.gazetteer import Gazetteer, Name, corpus_gazetteer, world
 from mgi_rag.places.mention import Doubt, Mention, PlaceReading, Span
 from mgi_rag.places.place import Place
 from mgi_rag.places.readings import reading_of
-from mgi_rag.places.spelling import PLAIN_FROM, slips
+from mgi_rag.places.misspelt import with_slips
 
 __all__ = ["Doubt", "Mention", "PlaceReading", "find_places"]
-
-_LONGEST_SLIP: Final = 2
-"""Words of a name in which slips are looked for."""
 
 _SHORT_NAME: Final = 3
 """Letters."""
@@ -48,9 +45,7 @@ def find_places(text: str, localities: Sequence[Place] = ()) -> PlaceReading:
     context = Context.of(text)
     known = tuple(localities)
     spans = list(_named(context, (corpus_gazetteer(known), world())))
-    spans = _settled_by_list(context, spans)
-    spans += _misspelt(context, spans, known)
-    spans.sort(key=lambda span: span.start)
+    spans = with_slips(context, _settled_by_list(context, spans), known)
     return _reading(context, beside_their_country(context, spans))
 
 
@@ -156,45 +151,6 @@ def _hits(context: Context, gazetteers: Sequence[Gazetteer], i: int) -> Iterator
             )
             if names:
                 yield _Hit(i, end, names, form != words[i].folded)
-
-
-def _misspelt(
-    context: Context, found: Sequence[Span], localities: tuple[Place, ...]
-) -> Iterator[Span]:
-    taken = {i for span in found for i in range(span.start, span.end)}
-    i = 0
-    while i < len(context.words):
-        span = None
-        for length in range(_LONGEST_SLIP, 0, -1):
-            covered = range(i, min(i + length, len(context.words)))
-            if len(covered) < length or taken & set(covered):
-                continue
-            span = _slip_span(context, i, i + length, localities)
-            if span is not None:
-                yield span
-                break
-        i = span.end if span else i + 1
-
-
-def _slip_span(
-    context: Context, start: int, end: int, localities: tuple[Place, ...]
-) -> Span | None:
-    if any(context.breaks_before(i) for i in range(start + 1, end)):
-        return None
-    words = context.words[start:end]
-    if any(word.is_all_capitals for word in words) and not context.is_shouted:
-        return None
-    key = tuple(word.folded for word in words)
-    known = (corpus_gazetteer(localities).index, world().index)
-    if any((form, *key[1:]) in k for form in (key[0], *without_prefixes(key[0])) for k in known):
-        return None  # a name that was seen and not meant as a place
-    if len(" ".join(key)) < PLAIN_FROM and not (
-        words[0].is_capitalised and not context.is_shouted
-        or has_company(context, start, end, None, "code_before")
-    ):
-        return None  # short words are too near to ordinary ones
-    places = tuple(slip.place for slip in slips(key, localities))
-    return Span(start, end, places, "spelling", None, len(places) > 1) if places else None
 
 
 def _reading(context: Context, spans: Sequence[Span]) -> PlaceReading:

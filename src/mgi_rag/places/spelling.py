@@ -164,4 +164,8 @@ def _targets(names: Iterable[Name]) -> _Targets:
         strict = name.kind not in ("name", "former name") or not text.isascii()
         target = _Target(text, skeleton(text), name.places[0], SHORTEST_OTHER if strict else SHORTEST)
         targets.setdefault((target.skeleton[0], text.count(" ")), {})[target] = None
+        if len(name.key) > 1 and len(text) >= PLAIN_FROM:  # "SouthSudan", "burkinafaso"
+            joined = skeleton(text.replace(" ", ""))
+            run_on = _Target(text.replace(" ", ""), joined, name.places[0], target.shortest)
+            targets.setdefault((joined[0], 0), {})[run_on] = None
     return {key: list(found) for key, found in targets.items()}
