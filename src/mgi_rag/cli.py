@@ -6,7 +6,7 @@ done (an abstention included), 2 for wrong usage or bad input, 1 for anything el
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -88,7 +88,7 @@ def chat(corpus: CorpusOption = None, store: StoreOption = None) -> None:
     """Hold a conversation; an empty line ends it."""
     from mgi_rag.chat.assistant import Assistant
     from mgi_rag.errors import UsageError
-    from mgi_rag.terminal import prompt, print_answer, tell
+    from mgi_rag.terminal import print_answer, prompt, tell
 
     assistant = Assistant.open(store, corpus, tell)
     turns: list[str] = []
@@ -200,14 +200,23 @@ def main() -> None:
     from mgi_rag.errors import MgiRagError
 
     try:
-        app(standalone_mode=True)
+        status = app(standalone_mode=False)
     except MgiRagError as error:
-        sys.stderr.write(f"mgi-rag: {error}\n")
-        sys.exit(error.exit_status)
+        _end(str(error), error.exit_status)
+    except typer.TyperException as error:
+        _end(f"{str(error)} See mgi-rag --help.", 2)
+    except (typer.Abort, KeyboardInterrupt):
+        _end("stopped", 1)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is wrong and nothing more to say.
         sys.stderr.close()
         sys.exit(0)
+    sys.exit(status or 0)
+
+
+def _end(message: str, status: int) -> NoReturn:
+    sys.stderr.write(f"mgi-rag: {message}\n")
+    sys.exit(status)
 
 
 if __name__ == "__main__":

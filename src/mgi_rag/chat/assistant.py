@@ -70,6 +70,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             library = open_library(folder, embedder.name)
         return cls(library, embedder)
 
+    @property
+    def shelves(self) -> Shelves:
+        """The newest complete generation of the store."""
+        return self._library.current
+
     def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
         """The answer to a question.
 
@@ -105,7 +110,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         """
         limit = settings().question_limit
         turns = [clean_question(turn, limit) for turn in (*earlier, question)]
-        shelves = self._library.current
+        shelves = self.shelves
         return plan_conversation(turns, shelves.catalogue.places), shelves
 
     def embed(self, text: str) -> Vectors:

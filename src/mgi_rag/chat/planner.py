@@ -104,6 +104,9 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     matter = _matter(reading, side, domains)
     whole_set = not matter
     intent = _intent(intents, places, side, matter, about, bool(domains))
+    if intent is Intent.OVERVIEW and not (places or years or "overview" in intents):
+        # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
+        refusal = refusal or Reason.OUT_OF_SCOPE
     return Plan(
         question=question,
         language=reading.words.language,
@@ -231,7 +234,7 @@ def _is_of_people(reading: _Reading, mention: Mention) -> bool:
 
 
 def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
-    """The domains named, each with whether its number was: a title may be mere words of a matter."""
+    """The domains named, each with whether its number was: a title may be words of a matter."""
     domains = []
     for match in domain_matches(reading.tokens, reading.words):
         if any(i in reading.used for i in range(match.start, match.end)):

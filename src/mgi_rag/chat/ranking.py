@@ -51,7 +51,7 @@ def choose_findings(
         )
         chosen += _kept(ranked, scored)
         chances |= scored
-    kept = {f.finding_id: chances[f.finding_id] for f in chosen}
+    kept: dict[str, float] = {f.finding_id: chances[f.finding_id] for f in chosen}
     if not chosen:
         reason = Reason.NOT_COVERED if plan.is_of_field else Reason.OUT_OF_SCOPE
         return replace(base, reason=reason, scores=chances)

@@ -33,7 +33,7 @@ class Question(BaseModel):
     @property
     def reasons(self) -> set[str]:
         """Every reason that is right; empty for a question that has an answer."""
-        return {self.reason, *self.reason_any} - {None} if self.reason else set()  # type: ignore[return-value]
+        return {self.reason, *self.reason_any} if self.reason else set()
 
     @property
     def is_held_out(self) -> bool:

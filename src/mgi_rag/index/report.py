@@ -34,3 +34,25 @@ class IndexReport:
     def did_work(self) -> bool:
         """Whether the store is another than before."""
         return self.documents.any or self.findings.any or self.guidance.any
+
+    def __str__(self) -> str:
+        """The report as one line for a person.
+
+        >>> str(IndexReport(documents=Changes(unchanged=1), findings=Changes(unchanged=36)))
+        'nothing to do: 1 document with 36 findings is indexed already'
+        """
+        documents = _total(self.documents)
+        findings = _total(self.findings)
+        held = f"{documents} document{'s' * (documents != 1)} with {findings} findings"
+        if not self.did_work:
+            return f"nothing to do: {held} {'is' if documents == 1 else 'are'} indexed already"
+        changed = self.documents
+        return (
+            f"indexed {held} ({changed.added} added, {changed.changed} changed, "
+            f"{changed.deleted} deleted, {changed.unchanged} unchanged; {self.embedded} texts "
+            "embedded)"
+        )
+
+
+def _total(changes: Changes) -> int:
+    return changes.added + changes.changed + changes.unchanged

@@ -11,7 +11,8 @@ from mgi_rag.places.place import Place
 
 _COUNTRY_AFTER: Final = re.compile(r"\s*[,(]\s*|\s+[-–—]\s+|\s*،\s*|\s*\(\s*|\s+")
 _COUNTRY_BEFORE: Final = re.compile(r"\s*[:(]\s*|\s*[-–—]\s*|\s+")
-_LINKS: Final = frozenset("in of en au aux du de da do di no na d la le the el of в во في".split())
+_LINKS_TEXT: Final = "in of the en au aux du de da do di no na d la le el в во في"
+_LINKS: Final = frozenset(_LINKS_TEXT.split())
 _COUNTRY_KINDS: Final = frozenset({"name", "former name", "code", "spelling"})
 
 

@@ -10,6 +10,7 @@ from mgi_rag.places.words import Word, words_of
 
 _SENTENCE_END: Final = re.compile(r"[.!?…;:\n\r؟。]")
 _BREAK: Final = re.compile(r"[.,!?…;:()\[\]\"«»“”\n\r؟،؛–—/|]")
+_INTERRUPTION: Final = re.compile(r"[!?…;:\n\r؟؛]")
 _APOSTROPHE: Final = re.compile(r"\s?['’ʼ`´]")
 _LIST_MARK: Final = re.compile(r"\s*[,/&+;،–-]\s*|\s+")
 _SHORTEST_PLAIN: Final = 4
@@ -54,6 +55,10 @@ class Context:
         """Whether a mark, or the text's start or end, stands before a word."""
         return self._breaks_before(i)
 
+    def is_interrupted(self, start: int, end: int) -> bool:
+        """Whether a mark stands between words that no name has inside (`U.S.`, `Papua — ...`)."""
+        return any(_INTERRUPTION.search(self.gap_before(i)) for i in range(start + 1, end))
+
     def is_possessed(self, end: int) -> bool:
         """Whether 's follows."""
         return (
@@ -89,7 +94,8 @@ def is_meant(context: Context, start: int, end: int, last_end: int | None) -> bo
 
     Args:
         context: the text.
-        start, end: the name's words.
+        start: offset of the name's first word.
+        end: offset after its last word.
         last_end: where the place before it in the text ended, in words.
     """
     words = context.words[start:end]
@@ -119,7 +125,8 @@ def has_company(
 
     Args:
         context: the text.
-        start, end: the ambiguous words.
+        start: offset of the first ambiguous word.
+        end: offset after the last.
         last_end: where the place before them in the text ended, in words.
         before: the list of `[words]` that holds the prepositions.
     """
@@ -159,9 +166,11 @@ def _as_ordinary(context: Context, start: int, end: int, last_end: int | None) -
 
 def _is_surname(context: Context, start: int) -> bool:
     """Whether a capitalised word right before makes it a person's name (`Michael Jordan`)."""
-    return start > 0 and context.words[start - 1].is_capitalised and context.gap_before(
-        start
-    ) in (" ", "\u00a0")
+    return (
+        start > 0
+        and context.words[start - 1].is_capitalised
+        and context.gap_before(start) in (" ", "\u00a0")
+    )
 
 
 def _is_first_name(context: Context, end: int) -> bool:
@@ -179,7 +188,8 @@ def names_a_language(context: Context, start: int, end: int, stripped: bool) -> 
 
     Args:
         context: the text.
-        start, end: the adjective's words.
+        start: offset of the adjective's first word.
+        end: offset after its last word.
         stripped: whether an Arabic prefix was taken off ("بالفرنسية").
     """
     first, last = context.words[start], context.words[end - 1]
@@ -187,9 +197,7 @@ def names_a_language(context: Context, start: int, end: int, stripped: bool) -> 
         return True
     if context.follows(start, word_set("language_always_before") | word_set("language_nouns")):
         return True
-    followed = (
-        None if context.breaks_before(end) else context.words[end].folded
-    )
+    followed = None if context.breaks_before(end) else context.words[end].folded
     if followed in word_set("language_nouns"):
         return True
     if context.follows(start, word_set("language_before")):

@@ -11,7 +11,8 @@ KOSOVO: Final = "XKX"
 """ISO 3166-1 gives Kosovo no code; this is the one in general use, for CLDR's `XK`."""
 
 # CLDR also lists codes that ISO reserves or has withdrawn, and places that are no country.
-_RESERVED: Final = frozenset("AAA ASC CPT DGA TAA BUR ZAR DDR FXX TMP YMD SUN SCG YUG".split())
+_RESERVED_TEXT: Final = "AAA ASC CPT DGA TAA BUR ZAR DDR FXX TMP YMD SUN SCG YUG"
+_RESERVED: Final = frozenset(_RESERVED_TEXT.split())
 _PRIVATE_USE: Final = re.compile(r"Q[M-Z].|X..|ZZ.")
 
 

@@ -27,9 +27,8 @@ _WORD_LISTS: Final = (
     "language_nouns",
     "language_names",
 )
-_TABLES: Final = frozenset(
-    "inflection words elsewhere doubtful several names former demonyms codes".split()
-)
+_TABLES_TEXT: Final = "inflection words elsewhere doubtful several names former demonyms codes"
+_TABLES: Final = frozenset(_TABLES_TEXT.split())
 
 NamesByCode = Mapping[str, tuple[str, ...]]
 """Names by ISO alpha-3 code."""
@@ -137,9 +136,7 @@ def word_set(name: str) -> frozenset[str]:
 @cache
 def exact_set(name: str) -> frozenset[str]:
     """The words of a list of `[words]` as they are spelt there, of all languages together."""
-    return frozenset(
-        w.casefold() for lang in LANGUAGES for w in country_names(lang).words[name]
-    )
+    return frozenset(w.casefold() for lang in LANGUAGES for w in country_names(lang).words[name])
 
 
 @cache

@@ -16,9 +16,9 @@ from mgi_rag.places.context import (
 from mgi_rag.places.data_files import word_set
 from mgi_rag.places.gazetteer import Gazetteer, Name, corpus_gazetteer, world
 from mgi_rag.places.mention import Doubt, Mention, PlaceReading, Span
+from mgi_rag.places.misspelt import with_slips
 from mgi_rag.places.place import Place
 from mgi_rag.places.readings import reading_of
-from mgi_rag.places.misspelt import with_slips
 
 __all__ = ["Doubt", "Mention", "PlaceReading", "find_places"]
 
@@ -107,9 +107,9 @@ def _span_at(
 
 
 def _is_meant(context: Context, hit: _Hit, span: Span, last_end: int | None) -> bool | None:
-    if span.found_by == "code":
-        word = context.words[hit.start].folded
-        ambiguous = word in word_set("word_codes") or context.is_shouted and len(word) <= 3
+    word = context.words[hit.start].folded
+    if span.found_by == "code" or (span.found_by == "group" and word in word_set("word_codes")):
+        ambiguous = word in word_set("word_codes") or (context.is_shouted and len(word) <= 3)
         return not ambiguous or _code_has_company(context, hit, last_end)
     if span.found_by == "demonym" and names_a_language(context, hit.start, hit.end, hit.stripped):
         return False
@@ -140,7 +140,7 @@ def _hits(context: Context, gazetteers: Sequence[Gazetteer], i: int) -> Iterator
         lengths = {n for g in gazetteers for n in g.lengths.get(form, ())}
         for length in sorted(lengths, reverse=True):
             end = i + length
-            if end > len(words):
+            if end > len(words) or context.is_interrupted(i, end):
                 continue
             key = (form, *(word.folded for word in words[i + 1 : end]))
             names = tuple(

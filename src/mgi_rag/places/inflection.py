@@ -60,9 +60,7 @@ def declined(words: Sequence[str], endings: Endings) -> set[str]:
     parts = ({*range(count)}, {0}, {count - 1}, {*range(1, count)})
     forms = {" ".join(words)}
     for changing in parts:
-        choices = [
-            endings.paradigms(word) if i in changing else [] for i, word in enumerate(words)
-        ]
+        choices = [endings.paradigms(word) if i in changing else [] for i, word in enumerate(words)]
         alternatives = max((len(choice) for choice in choices), default=0)
         for n in range(alternatives):
             forms |= _agreeing(words, [c[min(n, len(c) - 1)] if c else None for c in choices])

@@ -58,7 +58,5 @@ def _core(name: str) -> str:
     if "" in ascii_forms:  # another script: nothing to take off
         return name
     kept = proper_words(ascii_forms)
-    start = next(
-        i for i in range(len(words)) if ascii_forms[i : i + len(kept)] == kept
-    )
+    start = next(i for i in range(len(words)) if ascii_forms[i : i + len(kept)] == kept)
     return " ".join(words[start : start + len(kept)])

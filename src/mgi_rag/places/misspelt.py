@@ -5,11 +5,11 @@ from typing import Final
 
 from mgi_rag.places.arabic import without_prefixes
 from mgi_rag.places.context import Context, has_company
-from mgi_rag.places.gazetteer import corpus_gazetteer, world
+from mgi_rag.places.gazetteer import Index, corpus_gazetteer, world
 from mgi_rag.places.mention import Span
 from mgi_rag.places.phrase_slips import LONGEST, phrase_slips
 from mgi_rag.places.place import Place
-from mgi_rag.places.spelling import PLAIN_FROM, slips
+from mgi_rag.places.spelling import PLAIN_FROM, Targets, slip_targets, slips
 
 _LONGEST: Final = 2
 """Words of a name of which each may be misspelt."""
@@ -26,7 +26,8 @@ def with_slips(
     taken = {i for span in long for i in range(span.start, span.end)}
     kept = [span for span in spans if span.start not in taken]
     found = [*long, *kept]
-    found += _short_names(context, found, localities)
+    indexes = (corpus_gazetteer(localities).index, world().index)
+    found += _short_names(context, found, indexes, slip_targets(localities))
     return sorted(found, key=lambda span: span.start)
 
 
@@ -35,7 +36,11 @@ def _long_names(context: Context, spans: Sequence[Span]) -> Iterator[Span]:
     while i < len(context.words):
         span = None
         for length in range(min(LONGEST, len(context.words) - i), 1, -1):
-            if _cuts(spans, i, i + length) or _is_broken(context, i, i + length):
+            end = i + length
+            if _cuts(spans, i, end) or context.is_interrupted(i, end):
+                continue
+            # "Samoa, American citizens": two words with a mark between are rarely one name.
+            if length == 2 and _is_broken(context, i, end):
                 continue
             names = phrase_slips(tuple(w.folded for w in context.words[i : i + length]))
             if names:
@@ -59,7 +64,7 @@ def _is_broken(context: Context, start: int, end: int) -> bool:
 
 
 def _short_names(
-    context: Context, found: Sequence[Span], localities: tuple[Place, ...]
+    context: Context, found: Sequence[Span], indexes: Sequence[Index], targets: Targets
 ) -> Iterator[Span]:
     taken = {i for span in found for i in range(span.start, span.end)}
     i = 0
@@ -69,7 +74,7 @@ def _short_names(
             covered = range(i, min(i + length, len(context.words)))
             if len(covered) < length or taken & set(covered):
                 continue
-            span = _slip_span(context, i, i + length, localities)
+            span = _slip_span(context, i, i + length, indexes, targets)
             if span is not None:
                 yield span
                 break
@@ -77,7 +82,7 @@ def _short_names(
 
 
 def _slip_span(
-    context: Context, start: int, end: int, localities: tuple[Place, ...]
+    context: Context, start: int, end: int, indexes: Sequence[Index], targets: Targets
 ) -> Span | None:
     if _is_broken(context, start, end):
         return None
@@ -85,13 +90,12 @@ def _slip_span(
     if any(word.is_all_capitals for word in words) and not context.is_shouted:
         return None
     key = tuple(word.folded for word in words)
-    known = (corpus_gazetteer(localities).index, world().index)
-    if any((form, *key[1:]) in k for form in (key[0], *without_prefixes(key[0])) for k in known):
+    if any((form, *key[1:]) in k for form in (key[0], *without_prefixes(key[0])) for k in indexes):
         return None  # a name that was seen and not meant as a place
     if len(" ".join(key)) < PLAIN_FROM and not (
-        words[0].is_capitalised and not context.is_shouted
+        (words[0].is_capitalised and not context.is_shouted)
         or has_company(context, start, end, None, "code_before")
     ):
         return None  # short words are too near to ordinary ones
-    places = tuple(slip.place for slip in slips(key, localities))
+    places = tuple(slip.place for slip in slips(key, targets))
     return Span(start, end, places, "spelling", None, len(places) > 1) if places else None

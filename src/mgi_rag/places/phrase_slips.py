@@ -6,7 +6,7 @@ from typing import Final
 from mgi_rag.places.data_files import stop_words, word_set
 from mgi_rag.places.gazetteer import Name, world
 
-LONGEST: Final = 8
+LONGEST: Final = 10
 """Words of a name in which such slips are looked for."""
 
 _SHORTEST: Final = 4

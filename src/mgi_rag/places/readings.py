@@ -18,7 +18,8 @@ def reading_of(context: Context, start: int, end: int, names: Sequence[Name]) ->
 
     Args:
         context: the text.
-        start, end: the words' offsets.
+        start: offset of the first word.
+        end: offset after the last.
         names: names with these folded words.
     """
     written = as_written(context.text[context.words[start].start : context.words[end - 1].end])

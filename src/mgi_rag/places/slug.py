@@ -12,16 +12,19 @@ _LETTERS: Final = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´", "")
 )
 
-KINDS: Final = frozenset(
-    "city town municipality municipal province provincial county district region state canton "
-    "department departement governorate commune metropolitan autonomous prefecture capital "
-    "ville cite municipalite comte region canton etat "
-    "ciudad municipio provincia departamento distrito metropolitano estado comuna alcaldia "
-    "condado prefectura cidade concelho municipalidade municipalidad regiao".split()
-)
+_KINDS_TEXT: Final = """
+city town municipality municipal province provincial county district region state canton
+department governorate commune metropolitan autonomous prefecture capital
+ville cite municipalite comte departement etat
+ciudad municipio municipalidad provincia departamento distrito metropolitano estado comuna
+alcaldia condado prefectura
+cidade concelho municipalidade regiao
+"""
+KINDS: Final = frozenset(_KINDS_TEXT.split())
 """Words that say what a locality is rather than what it is called, folded."""
 
-_LINKS: Final = frozenset("of the de du des del d do da dos das la le les l el of".split())
+_LINKS_TEXT: Final = "of the de du des del d do da dos das la le les l el"
+_LINKS: Final = frozenset(_LINKS_TEXT.split())
 _ARTICLES_TO_KEEP: Final = frozenset({"la", "le", "les", "el", "l"})
 
 
@@ -65,8 +68,8 @@ def locality_slug(name: str) -> str:
     and so does what stands in parentheses. A name without a letter of the Latin script has an
     empty slug.
 
-    >>> locality_slug("Gompa City (Ganta)"), locality_slug("Danlí"), locality_slug("Province du Lac")
-    ('gompa', 'danli', 'lac')
+    >>> [locality_slug(name) for name in ("Gompa City (Ganta)", "Danlí", "Province du Lac")]
+    ['gompa', 'danli', 'lac']
     """
     outside = _PARENTHESES.sub(" ", name)
     words = ascii_words(outside) or ascii_words(name)

@@ -64,6 +64,19 @@ class _Target:
     skeleton: str
     place: Place
     shortest: int
+    is_run_on: bool = False
+    """Whether the name's words are written as one; then nothing more is forgiven."""
+
+
+_Table = dict[tuple[str, int], list[_Target]]
+"""Names by the first letter of their skeleton and the number of spaces."""
+
+
+@dataclass(frozen=True, eq=False)
+class Targets:
+    """Names that misspelt words may mean; compared by identity, so that results can be kept."""
+
+    tables: tuple[_Table, ...]
 
 
 def skeleton(folded: str) -> str:
@@ -78,16 +91,16 @@ def skeleton(folded: str) -> str:
     return "".join(kept)
 
 
-def slips(words: tuple[str, ...], localities: tuple[Place, ...]) -> tuple[Slip, ...]:
+def slips(words: tuple[str, ...], targets: Targets) -> tuple[Slip, ...]:
     """The places that misspelt words may mean, the nearest first; one alone is a clear case.
 
     Args:
         words: one or more folded words that are no known name together.
-        localities: the localities of the corpus.
+        targets: the names that they may mean, from `slip_targets`.
     """
     if not _may_be_a_slip(words):
         return ()
-    nearest = _nearest(" ".join(words), localities)
+    nearest = _nearest(" ".join(words), targets)
     if not nearest:
         return ()
     best = nearest[0].distance
@@ -106,17 +119,19 @@ def _may_be_a_slip(words: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _nearest(text: str, localities: tuple[Place, ...]) -> tuple[Slip, ...]:
+def _nearest(text: str, targets: Targets) -> tuple[Slip, ...]:
     from rapidfuzz.distance import OSA  # a compiled module, 20 ms
 
     sound = skeleton(text)
     reach = 2 if len(sound) >= TWO_SLIPS_FROM else 1
     found: dict[Place, int] = {}
     convincing: set[Place] = set()
-    for targets in (_world_targets(), _locality_targets(localities)):
-        for target in targets.get((sound[0], text.count(" ")), ()):
+    for table in targets.tables:
+        for target in table.get((sound[0], text.count(" ")), ()):
             # One slip farther than `reach`, and shorter names, are measured too: as rivals.
             distance = OSA.distance(sound, target.skeleton, score_cutoff=reach + 1)
+            if target.is_run_on and distance:
+                continue
             if distance > reach + 1 or OSA.distance(text, target.text) > MOST_LETTERS:
                 continue
             found[target.place] = min(distance, found.get(target.place, distance))
@@ -137,35 +152,36 @@ def _is_convincing(text: str, sound: str, target: _Target) -> bool:
     return sorted(sound) == sorted(target.skeleton)
 
 
-_Targets = dict[tuple[str, int], list[_Target]]
-
-
 @cache
-def _world_targets() -> _Targets:
+def _world_table() -> _Table:
     # Adjectives are left out: they are a letter away from too many words (finish, polis, roman).
-    return _targets(_names(world(), ("name", "former name")))
+    return _table(_names(world(), ("name", "former name")))
 
 
 @lru_cache(maxsize=32)
-def _locality_targets(localities: tuple[Place, ...]) -> _Targets:
-    return _targets(_names(corpus_gazetteer(localities), ("locality",)))
+def slip_targets(localities: tuple[Place, ...]) -> Targets:
+    """The names that misspelt words may mean: the countries' and those of the localities."""
+    own = _table(_names(corpus_gazetteer(localities), ("locality",)))
+    return Targets((_world_table(), own))
 
 
 def _names(gazetteer: Gazetteer, kinds: tuple[str, ...]) -> Iterable[Name]:
     return (n for names in gazetteer.index.values() for n in names if n.kind in kinds)
 
 
-def _targets(names: Iterable[Name]) -> _Targets:
+def _table(names: Iterable[Name]) -> _Table:
     targets: dict[tuple[str, int], dict[_Target, None]] = {}
     for name in names:
         text = " ".join(name.key)
         if len(text) < SHORTEST - 1 or len(name.key) > 3:
             continue
         strict = name.kind not in ("name", "former name") or not text.isascii()
-        target = _Target(text, skeleton(text), name.places[0], SHORTEST_OTHER if strict else SHORTEST)
+        target = _Target(
+            text, skeleton(text), name.places[0], SHORTEST_OTHER if strict else SHORTEST
+        )
         targets.setdefault((target.skeleton[0], text.count(" ")), {})[target] = None
         if len(name.key) > 1 and len(text) >= PLAIN_FROM:  # "SouthSudan", "burkinafaso"
             joined = skeleton(text.replace(" ", ""))
-            run_on = _Target(text.replace(" ", ""), joined, name.places[0], target.shortest)
+            run_on = _Target(text.replace(" ", ""), joined, name.places[0], target.shortest, True)
             targets.setdefault((joined[0], 0), {})[run_on] = None
     return {key: list(found) for key, found in targets.items()}

@@ -11,6 +11,7 @@ _NO_DECOMPOSITION: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "ـ": ""}
     | {"ة": "ه", "ى": "ي", "ٱ": "ا"}
 )
+_MARKS: Final = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _JOINERS: Final = re.compile(r"(?<=[^\W\d_])[ʻʼ](?=[^\W\d_])")
 
 
@@ -52,7 +53,7 @@ def fold(text: str) -> str:
     if lower.isascii():
         return lower
     decomposed = unicodedata.normalize("NFKD", lower.translate(_NO_DECOMPOSITION))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _MARKS.sub("", decomposed)
 
 
 def words_of(text: str) -> tuple[Word, ...]:

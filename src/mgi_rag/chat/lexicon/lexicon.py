@@ -1,7 +1,6 @@
 """Loads a language's words and tells which language a question is in."""
 
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -96,7 +95,7 @@ def question_language(tokens: tuple[Token, ...]) -> str:
 
     A word that several languages share counts for each of them in part.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = dict.fromkeys(served_lexicons(), 0.0)
     books = [lexicon(language) for language in served_lexicons()]
     for token in tokens:
         owners = [b.language for b in books if token.word in b.function_words | b.generic]
@@ -107,4 +106,4 @@ def question_language(tokens: tuple[Token, ...]) -> str:
     best = max(votes.values(), default=0)
     if not best:
         return DEFAULT_LANGUAGE
-    return next(lang for lang in LANGUAGES if votes[lang] == best)
+    return next(language for language, share in votes.items() if share == best)
