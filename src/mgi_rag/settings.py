@@ -73,3 +73,12 @@ def settings() -> Settings:
         raise UsageError(
             f"{name}: {first['msg']}; see the table of settings in the README"
         ) from None
+
+
+def settings_table() -> str:
+    """The settings as the README's table shows them."""
+    rows = ["| variable | default | what |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = "see text" if field.default_factory else f"`{field.default}`"
+        rows.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
+    return "\n".join(rows)

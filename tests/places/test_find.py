@@ -203,6 +203,7 @@ def test_the_two_congos_are_both(text: str) -> None:
         ("Mexico's gaps", ["MEX"]),
         ("gaps of Estado de México", ["MEX-mexico"]),
         ("Manta, Ecuador", ["ECU-manta"]),
+        ("Kinshasa, Congo", ["COD-kinshasa"]),
         ("Chad: Lac province", ["TCD-lac"]),
     ],
 )

@@ -33,20 +33,18 @@ def beside_their_country(context: Context, spans: Sequence[Span]) -> list[Span]:
 
 
 def _pair(context: Context, first: Span, second: Span) -> Span | None:
-    if _is_country(second) and _adjoin(context, first, second, _COUNTRY_AFTER, _LINKS):
+    if _countries(second) and _adjoin(context, first, second, _COUNTRY_AFTER, _LINKS):
         return _within(first, second, first)
-    if _is_country(first) and _adjoin(context, first, second, _COUNTRY_BEFORE, frozenset()):
+    if _countries(first) and _adjoin(context, first, second, _COUNTRY_BEFORE, frozenset()):
         return _within(second, first, second)
     return None
 
 
-def _is_country(span: Span) -> bool:
-    return (
-        not span.is_doubtful
-        and len(span.places) == 1
-        and not span.places[0].is_locality
-        and span.found_by in _COUNTRY_KINDS
-    )
+def _countries(span: Span) -> frozenset[str]:
+    """The codes of the countries that words may mean: several for a doubtful "Congo"."""
+    if span.found_by not in _COUNTRY_KINDS or (len(span.places) > 1 and not span.is_doubtful):
+        return frozenset()
+    return frozenset(place.iso3 for place in span.places if not place.is_locality)
 
 
 def _adjoin(
@@ -65,9 +63,9 @@ def _adjoin(
 
 def _within(locality: Span, country: Span, kept: Span) -> Span | None:
     """The locality's span grown over its country, if it may be in that country."""
-    iso3 = country.places[0].iso3
+    countries = _countries(country)
     inside: tuple[Place, ...] = tuple(
-        place for place in locality.places if place.is_locality and place.iso3 == iso3
+        place for place in locality.places if place.is_locality and place.iso3 in countries
     )
     if not inside or locality.group:
         return None

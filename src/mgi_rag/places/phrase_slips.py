@@ -25,7 +25,7 @@ _Rest = tuple[int, tuple[str, ...]]
 def phrase_slips(words: tuple[str, ...]) -> tuple[Name, ...]:
     """The names that several folded words are but for a slip in one of them.
 
-    >>> [name.places[0].iso3 for name in phrase_slips(("guinea", "bisau"))]
+    >>> [name.places[0].iso3 for name in phrase_slips(("guinea", "bissaw"))]
     ['GNB']
     >>> phrase_slips(("south", "wind"))
     ()
