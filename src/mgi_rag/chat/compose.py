@@ -8,7 +8,7 @@ from typing import Final
 from mgi_rag.chat.answer import Answer, Check, Citation, Mode, Sentence, Unanswered
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.refuse import refusal_text, suggested_questions, unanswered_text
+from mgi_rag.chat.refuse import choices_of, refusal_text, suggested_questions, unanswered_text
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.places.countries import country_name
@@ -84,6 +84,7 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
         citations=tuple(draft.citations),
         sentences=tuple(draft.sentences),
         unanswered=unanswered,
+        choices=choices_of(plan, evidence, catalogue, wording),
         suggestions=suggested_questions(evidence, catalogue, wording),
     )
 

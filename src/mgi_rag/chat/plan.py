@@ -60,6 +60,8 @@ class Plan:
     """For questions about MGI: countries or cities; None when not said."""
     about_ranking: bool = False
     """Whether it asks whether MGI is a ranking, which MGI itself answers."""
+    doubtful: str | None = None
+    """A place name that can mean several places, as asked."""
     choices: tuple[Place, ...] = ()
     """What a doubtful place name can mean; not empty only where one must be asked back."""
     is_of_field: bool = True

@@ -1,6 +1,6 @@
 """What is said where there is no answer: why, and what is there instead."""
 
-from mgi_rag.chat.answer import Unanswered
+from mgi_rag.chat.answer import Choice, Unanswered
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
@@ -79,3 +79,21 @@ def suggested_questions(
         wording.messages.say("%(place)s: gaps in %(domain)s?", place=place, domain=title),
         wording.messages.say("%(place)s: all strengths and gaps?", place=place),
     )
+
+
+def choices_of(
+    plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
+) -> tuple[Choice, ...]:
+    """The readings of a question that must be asked back, each with the question to ask for it."""
+    if evidence.reason is Reason.NEEDS_CHOICE:
+        doubtful = plan.doubtful or ""
+        return tuple(
+            Choice(wording.place(p), plan.question.replace(doubtful, wording.place(p), 1))
+            for p in plan.choices
+        )
+    if evidence.reason is Reason.NEEDS_PLACE:
+        return tuple(
+            Choice(wording.place(p), f"{wording.place(p)}: {plan.question}")
+            for p in catalogue.places
+        )
+    return ()
