@@ -31,10 +31,11 @@ def choose_guidance(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
         return Evidence(guidance=chosen, reason=None if chosen else Reason.NOT_COVERED)
     if plan.about_ranking:
         return Evidence(guidance=ranking_guidance(passages))
-    general = [p for p in passages if p.domain is None]
-    if not general:
+    levels = (None, plan.level or Level.NATIONAL)
+    fitting = [p for p in passages if p.level in levels]
+    if not fitting:
         return Evidence(reason=Reason.NOT_COVERED)
-    return Evidence(guidance=_likeliest(plan, general, shelves, embed))
+    return Evidence(guidance=_likeliest(plan, fitting, shelves, embed))
 
 
 def _likeliest(

@@ -64,6 +64,8 @@ class Plan:
     """A place name that can mean several places, as asked."""
     choices: tuple[Place, ...] = ()
     """What a doubtful place name can mean; not empty only where one must be asked back."""
+    partners: tuple[Place, ...] = ()
+    """Places that a finding must name to answer: "an agreement with Tajikistan"."""
     is_of_field: bool = True
     """Whether its words have anything to do with migration governance or a place."""
     refusal: Reason | None = None

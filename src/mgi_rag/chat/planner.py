@@ -103,7 +103,8 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     settled = [domain for domain, sure in domains if sure]
     matter = _matter(reading, side, domains)
     whole_set = not matter
-    intent = _intent(intents, places, side, matter, about, bool(domains))
+    of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
+    intent = _intent(intents, places, side, matter, about, bool(domains), of_parts)
     if intent is Intent.OVERVIEW and not (places or years or "overview" in intents):
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
@@ -122,6 +123,7 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         about_ranking=ranking_question,
         doubtful=named.doubtful[0].text if named.doubtful else None,
         choices=named.doubtful[0].candidates if named.doubtful else (),
+        partners=_partners(reading, named),
         refusal=refusal,
         is_of_field=of_field,
         found=tuple(reading.found),
@@ -226,6 +228,28 @@ def _names_something(reading: _Reading, mention: Mention) -> bool:
     )
 
 
+def _partners(reading: _Reading, named: PlaceReading) -> tuple[Place, ...]:
+    """The places that stand after "with" and "between", and are not asked about themselves."""
+    partners: list[Place] = []
+    for mention in named.mentions:
+        before = [t.word for t in reading.tokens if t.end <= mention.start]
+        articles = reading.words.function_words - reading.words.relation
+        while before and before[-1] in articles:
+            before.pop()
+        asked = any(i in reading.used for i in _tokens_of_mention(reading, mention))
+        if not asked and before and before[-1] in reading.words.dealing:
+            partners += mention.places
+    return tuple(partners)
+
+
+def _tokens_of_mention(reading: _Reading, mention: Mention) -> list[int]:
+    return [
+        i
+        for i, token in enumerate(reading.tokens)
+        if token.start < mention.end and token.end > mention.start
+    ]
+
+
 def _is_of_people(reading: _Reading, mention: Mention) -> bool:
     """Whether an adjective of a place stands beside people: "Tajik workers"."""
     beside = [t for t in reading.tokens if t.end <= mention.start][-1:]
@@ -297,10 +321,9 @@ def _matter(reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]) 
 
 
 def _says_more(reading: _Reading, words: list[int]) -> bool:
-    """Whether words left over carry a matter of the field, rather than turns of speech."""
-    concepts = concepts_of(reading.tokens, reading.words.language)
+    """Whether words left over point to a topic of the field, rather than being turns of speech."""
     text = " ".join(reading.tokens[i].word for i in words)
-    return any(concepts[i] for i in words) or bool(cue_hits(text, reading.words.language))
+    return bool(cue_hits(text, reading.words.language))
 
 
 def _is_negated(reading: _Reading, match: Match) -> bool:
@@ -347,9 +370,10 @@ def _intent(
     matter: list[int],
     about: bool,
     on_domain: bool,
+    of_parts: bool,
 ) -> Intent:
-    asks_what_it_covers = on_domain and "assesses" in intents and not matter
-    if not places and not side.named and not side.both and (about or asks_what_it_covers):
+    asks_of_mgi = about or (of_parts and bool(matter or "assesses" in intents))
+    if not places and not side.named and not side.both and asks_of_mgi:
         return Intent.ABOUT_MGI
     if matter:
         return Intent.YES_NO if _opens(intents.get("yes_no", ())) else Intent.TOPICAL

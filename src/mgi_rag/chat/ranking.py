@@ -14,6 +14,7 @@ from mgi_rag.chat.signals import Signals, Words, signals, words_of
 from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Finding, Profile
 
 _AMOUNT: Final = re.compile(r"\d")
@@ -92,7 +93,7 @@ def _chances(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) ->
         return {}
     calibration = finding_calibration()
     return {
-        finding.finding_id: 0.0 if lacks_figure(plan, finding.quote) else calibration.chance(row)
+        finding.finding_id: 0.0 if cannot_answer(plan, finding.quote) else calibration.chance(row)
         for finding, row in profile_signals(plan, profile, shelves, vector)
     }
 
@@ -112,5 +113,20 @@ def lacks_figure(plan: Plan, text: str) -> bool:
     named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
     if named and named.isdisjoint(_NUMBER.findall(text)):
         return True
-    asks_amount = any(match.key == "amount" for match in lexicon(plan.language).intent.find(tokens))
-    return asks_amount and not _AMOUNT.search(_YEAR.sub("", text))
+    keys = {match.key for match in lexicon(plan.language).intent.find(tokens)}
+    if "year" in keys and not _YEAR.search(text):
+        return True
+    return "amount" in keys and not _AMOUNT.search(_YEAR.sub("", text))
+
+
+def _lacks_partner(plan: Plan, quote: str) -> bool:
+    """Whether the question turns on a deal with a place that a finding does not name."""
+    if not plan.partners:
+        return False
+    named = {place.key for mention in find_places(quote).mentions for place in mention.places}
+    return named.isdisjoint(place.key for place in plan.partners)
+
+
+def cannot_answer(plan: Plan, quote: str) -> bool:
+    """Whether a finding lacks what the question turns on: a figure, a year, a partner."""
+    return lacks_figure(plan, quote) or _lacks_partner(plan, quote)

@@ -1,6 +1,6 @@
 """Calibrates how topical questions choose their findings, on questions that are not held out.
 
-    python -m mgi_rag.evals.calibrate evals/kazakhstan
+    python -m mgi_rag.evals.calibrate evals/kazakhstan evals/kazakhstan-tuning
 
 prints what each threshold gives under five-fold cross-validation over the questions, then the
 weights of a logistic regression over all of them, as they stand in `chat/calibration.toml`.
@@ -20,7 +20,7 @@ from sklearn.model_selection import KFold
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.calibration import finding_calibration
 from mgi_rag.chat.plan import Reason
-from mgi_rag.chat.ranking import lacks_figure, profile_signals
+from mgi_rag.chat.ranking import cannot_answer, profile_signals
 from mgi_rag.chat.signals import Signals
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.run import question_set
@@ -72,7 +72,7 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> list[Case]:
                 question,
                 tuple(finding.finding_id for finding, _ in scored),
                 np.array([row.as_row() for _, row in scored]),
-                np.array([lacks_figure(plan, finding.quote) for finding, _ in scored]),
+                np.array([cannot_answer(plan, finding.quote) for finding, _ in scored]),
             )
         )
     return kept
@@ -114,10 +114,11 @@ def outcome(
     return f"threshold {threshold}: {told}"
 
 
-def main(folder: str) -> None:
+def main(*folders: str) -> None:
     """Prints the table of thresholds and the weights."""
     assistant = Assistant.open()
-    found = cases(assistant, question_set(Path(folder)))
+    questions = [question for folder in folders for question in question_set(Path(folder))]
+    found = cases(assistant, questions)
     scored: dict[int, NDArray[np.float64]] = {}
     for train, test in KFold(FOLDS, shuffle=True, random_state=0).split(found):
         model = fitted([found[i] for i in train])

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -29,6 +30,8 @@ class Question(BaseModel):
     near: bool = False
     """Whether a finding speaks of the same matter and yet does not answer."""
     asked_by: str = ""
+    tuning_only: bool = False
+    """Whether its folder holds nothing out."""
 
     @property
     def reasons(self) -> set[str]:
@@ -38,11 +41,15 @@ class Question(BaseModel):
     @property
     def is_held_out(self) -> bool:
         """Whether it is for reporting only; see the README beside the questions."""
-        return int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
+        return not self.tuning_only and int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
+
+
+TUNING_FOLDER: Final = "tuning"
+"""End of the name of a folder of questions that are all to be tuned on."""
 
 
 def read_questions(path: Path) -> list[Question]:
-    """The questions of a JSON-lines file.
+    """The questions of a JSON-lines file; all to be tuned on in a folder named so.
 
     Raises UsageError, naming the file and the line, for one that cannot be used.
     """
@@ -50,7 +57,8 @@ def read_questions(path: Path) -> list[Question]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise UsageError(f"{path}: cannot be opened ({error.strerror})") from None
-    return list(_questions(path, lines))
+    tuning_only = path.parent.name.endswith(TUNING_FOLDER)
+    return [q.model_copy(update={"tuning_only": tuning_only}) for q in _questions(path, lines)]
 
 
 def _questions(path: Path, lines: list[str]) -> Iterator[Question]:

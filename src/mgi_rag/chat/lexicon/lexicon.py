@@ -32,6 +32,10 @@ class Lexicon:
     """Keys `no_ranking`, `out_of_scope`."""
     relation: frozenset[str]
     """Words after which a place is one that another deals with."""
+    structure: PhraseBook
+    """Words for the parts of MGI itself: domain, indicator, framework."""
+    dealing: frozenset[str]
+    """Those of `relation` after which a place is the other party of a deal."""
     joining: frozenset[str]
     """Words between two places that are asked about together."""
     named_after: frozenset[str]
@@ -62,6 +66,7 @@ def lexicon(language: str) -> Lexicon:
 def _lexicon(table: dict[str, Any]) -> Lexicon:
     intent, about = dict(table["intent"]), ("about_mgi", "is_mgi_a_ranking", "aside")
     polarity = dict(table["polarity"])
+    structure = PhraseBook({"structure": intent.pop("structure")})
     numbers = {fold(w): int(n) for n, words in table["numbers"].items() for w in words}
     return Lexicon(
         language=table["language"],
@@ -75,6 +80,8 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         intent=PhraseBook(intent),
         refusal=PhraseBook(table["refusal"]),
         relation=frozenset(map(fold, table["relation"]["words"])),
+        structure=structure,
+        dealing=frozenset(map(fold, table["relation"]["dealing"])),
         joining=frozenset(map(fold, table["relation"]["joining"])),
         named_after=frozenset(map(fold, table["relation"]["named_after"])),
         people=frozenset(map(fold, table["relation"]["people"])),
