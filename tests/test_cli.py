@@ -53,7 +53,7 @@ def test_ask_as_json(shipped_store: Path) -> None:
         "KAZ-2018-D1-G2",
         "KAZ-2018-D1-G3",
     ]
-    assert all(CITATION_KEYS <= set(c) for c in answer["citations"])
+    assert all(set(c) >= CITATION_KEYS for c in answer["citations"])
     assert answer["mode"] == "extractive"
     assert (answer["abstained"], answer["reason"]) == (False, None)
     plan = answer["plan"]

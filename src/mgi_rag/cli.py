@@ -204,7 +204,7 @@ def main() -> None:
     except MgiRagError as error:
         _end(str(error), error.exit_status)
     except typer.TyperException as error:
-        _end(f"{str(error)} See mgi-rag --help.", 2)
+        _end(f"{error!s} See mgi-rag --help.", 2)
     except (typer.Abort, KeyboardInterrupt):
         _end("stopped", 1)
     except BrokenPipeError:

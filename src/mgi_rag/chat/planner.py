@@ -98,6 +98,7 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     side = _read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
     intents = _read_intents(reading)
+    ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     refusal = _read_refusal(reading, about and not places, ranking_question)
     of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
@@ -108,19 +109,20 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     if intent is Intent.OVERVIEW and not (places or years or "overview" in intents):
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
+    takes_titles = whole_set or intent is Intent.ABOUT_MGI
     return Plan(
         question=question,
         language=reading.words.language,
         intent=intent,
         places=places,
-        domains=tuple(sorted({d for d, _ in domains} if whole_set or about else settled)),
+        domains=tuple(sorted({d for d, _ in domains} if takes_titles else settled)),
         polarity=side.polarity(whole_set),
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
         level=_level(intents),
-        about_ranking=ranking_question,
+        about_ranking=ranking_question and _speaks_of_ranking(reading),
         doubtful=named.doubtful[0].text if named.doubtful else None,
         choices=named.doubtful[0].candidates if named.doubtful else (),
         partners=_partners(reading, named),
@@ -338,6 +340,16 @@ def _read_refusal(reading: _Reading, about: bool, ranking_question: bool) -> Rea
     if "no_ranking" in keys and not (about and ranking_question):
         return Reason.NO_RANKING
     return None
+
+
+def _speaks_of_ranking(reading: _Reading) -> bool:
+    ranking = {"no_ranking", "is_mgi_a_ranking"}
+    books = (reading.words.refusal, reading.words.about_mgi)
+    return any(match.key in ranking for book in books for match in book.find(reading.tokens))
+
+
+def _asks_for_no_country(reading: _Reading) -> bool:
+    return all(token.word not in reading.words.countries for token in reading.tokens)
 
 
 def _read_intents(reading: _Reading) -> dict[str, list[Match]]:

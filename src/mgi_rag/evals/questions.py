@@ -41,7 +41,9 @@ class Question(BaseModel):
     @property
     def is_held_out(self) -> bool:
         """Whether it is for reporting only; see the README beside the questions."""
-        return not self.tuning_only and int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
+        return (
+            not self.tuning_only and int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
+        )
 
 
 TUNING_FOLDER: Final = "tuning"

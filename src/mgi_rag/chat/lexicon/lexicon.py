@@ -21,6 +21,8 @@ class Lexicon:
     """Words that every profile is about."""
     generic_of_field: frozenset[str]
     """Those of them that by themselves make a question one about migration governance."""
+    countries: frozenset[str]
+    """Words by which a question asks for a country that it does not name."""
     polarity: PhraseBook
     """Keys `gap`, `strength`, `gap_hint`, `strength_hint`, `both`."""
     negation: frozenset[str]
@@ -73,6 +75,7 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         function_words=frozenset(map(fold, table["function_words"])),
         generic=frozenset(map(fold, table["generic"])),
         generic_of_field=frozenset(map(fold, table["generic_of_field"])),
+        countries=frozenset(map(fold, table["countries"])),
         negation=frozenset(map(fold, polarity.pop("negation"))),
         polarity=PhraseBook(polarity),
         about_mgi=PhraseBook({key: intent.pop(key) for key in about}),
