@@ -11,8 +11,8 @@ from mgi_rag.chat.signals import Signals
 
 
 @dataclass(frozen=True)
-class FindingCalibration:
-    """How signals become the chance that a finding answers a question."""
+class SignalWeights:
+    """Weights of the signals and of their sum's start, in log-odds per unit."""
 
     intercept: float
     likeness: float
@@ -22,15 +22,9 @@ class FindingCalibration:
     topic: float
     foreign: float
     unreported: float
-    threshold: float
-    """Chance (0 to 1) from which the best finding is an answer."""
-    beside: float
-    """Share of the best finding's chance from which another is told beside it."""
-    most: int
-    """Most findings that answer one topical question (count)."""
 
-    def chance(self, signals: Signals) -> float:
-        """The chance (0 to 1) that a finding with these signals answers the question."""
+    def log_odds(self, signals: Signals) -> float:
+        """The weighted sum of a finding's signals."""
         weights = (
             self.likeness,
             self.closeness,
@@ -41,8 +35,57 @@ class FindingCalibration:
             self.unreported,
         )
         weighted = zip(weights, signals.as_row(), strict=True)
-        total = self.intercept + sum(weight * value for weight, value in weighted)
-        return 1.0 / (1.0 + math.exp(-total))
+        return self.intercept + sum(weight * value for weight, value in weighted)
+
+
+@dataclass(frozen=True)
+class FindingCalibration(SignalWeights):
+    """How signals become the chance that a finding answers a question."""
+
+    def chance(self, signals: Signals) -> float:
+        """The chance (0 to 1) that a finding with these signals answers the question."""
+        return _logistic(self.log_odds(signals))
+
+
+@dataclass(frozen=True)
+class AnswerCalibration(SignalWeights):
+    """How the best finding and its lead become the chance that a profile answers at all."""
+
+    best: float
+    """Weight of the best finding's log-odds."""
+    second: float
+    """Weight of the second finding's log-odds."""
+    threshold: float
+    """Chance (0 to 1) below which the profile does not report on the question's matter."""
+    beside: float
+    """Share of the best finding's chance from which another is told beside it."""
+    most: int
+    """Most findings that answer one topical question (count)."""
+
+    def chance(self, best: float, second: float, signals: Signals) -> float:
+        """The chance (0 to 1) that the question is answered.
+
+        Args:
+            best: the chance of the best finding.
+            second: the chance of the second.
+            signals: those of the best finding.
+        """
+        lead = self.best * log_odds(best) + self.second * log_odds(second)
+        return _logistic(lead + self.log_odds(signals))
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of a chance's odds, kept within one in a million of certainty.
+
+    >>> round(log_odds(0.5), 6)
+    0.0
+    """
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(kept / (1 - kept))
+
+
+def _logistic(total: float) -> float:
+    return 1.0 / (1.0 + math.exp(-total))
 
 
 @dataclass(frozen=True)
@@ -67,6 +110,12 @@ def guidance_calibration() -> GuidanceCalibration:
 def finding_calibration() -> FindingCalibration:
     """The calibration of topical questions over findings."""
     return FindingCalibration(**_table()["finding"])
+
+
+@cache
+def answer_calibration() -> AnswerCalibration:
+    """The calibration of whether a profile answers a topical question."""
+    return AnswerCalibration(**_table()["answer"])
 
 
 @cache

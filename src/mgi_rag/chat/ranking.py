@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from mgi_rag.chat.calibration import finding_calibration
+from mgi_rag.chat.calibration import answer_calibration, finding_calibration
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
@@ -41,31 +41,50 @@ def choose_findings(
         embed: a question to its unit vector.
     """
     allowed = {finding.finding_id for finding in candidates}
-    chances: dict[str, float] = {}
-    chosen: list[Finding] = []
+    chosen: list[Scored] = []
     vector = embed(plan.matter)
     for profile in base.profiles:
-        scored = _chances(plan, profile, shelves, vector)
-        ranked = sorted(
-            (f for f in profile.findings if f.finding_id in allowed),
-            key=lambda f: (-scored[f.finding_id], f.finding_id),
-        )
-        chosen += _kept(ranked, scored)
-        chances |= scored
-    kept: dict[str, float] = {f.finding_id: chances[f.finding_id] for f in chosen}
+        scored = [s for s in _scored(plan, profile, shelves, vector) if s.finding_id in allowed]
+        chosen += kept(sorted(scored, key=lambda s: (-s.chance, s.finding_id)))
     if not chosen:
         reason = Reason.NOT_COVERED if plan.is_of_field else Reason.OUT_OF_SCOPE
-        return replace(base, reason=reason, scores=chances)
-    return replace(base, findings=tuple(chosen), scores=kept)
+        return replace(base, reason=reason)
+    return replace(
+        base,
+        findings=tuple(one.finding for one in chosen),
+        scores={one.finding_id: one.chance for one in chosen},
+    )
 
 
-def _kept(ranked: Sequence[Finding], chances: dict[str, float]) -> list[Finding]:
-    calibration = finding_calibration()
-    best = chances[ranked[0].finding_id] if ranked else 0.0
-    if best < calibration.threshold:
+@dataclass(frozen=True)
+class Scored:
+    """A finding with what speaks for it."""
+
+    finding: Finding
+    signals: Signals
+    chance: float
+    """That it answers the question, taken alone (0 to 1)."""
+
+    @property
+    def finding_id(self) -> str:
+        """The id of the finding."""
+        return self.finding.finding_id
+
+
+def kept(ranked: Sequence[Scored]) -> list[Scored]:
+    """The findings told in answer, of those of one profile ranked by chance; none to refuse.
+
+    Whether the profile answers at all is judged on the best finding and its lead over the second.
+    """
+    if not ranked or not ranked[0].chance:
         return []
-    floor = max(calibration.threshold, best * calibration.beside)
-    return [f for f in ranked[: calibration.most] if chances[f.finding_id] >= floor]
+    best = ranked[0].chance
+    second = ranked[1].chance if len(ranked) > 1 else 0.0
+    answer = answer_calibration()
+    if answer.chance(best, second, ranked[0].signals) < answer.threshold:
+        return []
+    floor = best * answer.beside
+    return [one for one in ranked[: answer.most] if one.chance >= floor]
 
 
 def profile_signals(
@@ -87,15 +106,14 @@ def profile_signals(
     return list(zip(profile.findings, rows, strict=True))
 
 
-def _chances(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> dict[str, float]:
-    """The chance of each finding of a profile to answer the plan's topic."""
+def _scored(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> list[Scored]:
     if not profile.findings:
-        return {}
+        return []
     calibration = finding_calibration()
-    return {
-        finding.finding_id: 0.0 if cannot_answer(plan, finding.quote) else calibration.chance(row)
+    return [
+        Scored(finding, row, 0.0 if cannot_answer(plan, finding.quote) else calibration.chance(row))
         for finding, row in profile_signals(plan, profile, shelves, vector)
-    }
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from typing import Any, Final
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.index.embedders import Embedder, load_embedder
 from mgi_rag.index.indexing import index_corpus
+from mgi_rag.index.records import document_records, guidance_records
 from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.settings import settings
 
@@ -78,8 +79,11 @@ def _topical(assistant: Assistant, embedder: Embedder) -> Iterator[Row]:
 
 def _indexing(corpus: Path, embedder: Embedder) -> Iterator[Row]:
     read = read_corpus(corpus, settings().document_limit)
-    passages = [f.quote for profile in read.profiles for f in profile.findings]
-    passages += [passage.text for passage in read.guidance]
+    documents = [document_records(reading) for reading in read.readings]
+    records = [r for d in documents for r in (*d.findings, *d.chunks)]
+    records += guidance_records(read.guidance)
+    passages = [record.embedded for record in records if record.embedded is not None]
+    embedder.vectors(passages)
     bare = _ms(lambda: embedder.vectors(passages)) / len(passages)
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.chat.calibration import finding_calibration
+from mgi_rag.chat.calibration import answer_calibration, log_odds
 from mgi_rag.chat.plan import Reason
 from mgi_rag.chat.ranking import cannot_answer, profile_signals
 from mgi_rag.chat.signals import Signals
@@ -28,7 +28,9 @@ from mgi_rag.evals.run import question_set
 FOLDS: Final = 5
 WEIGHT_OF_RIGHT: Final = 4.0
 """Weight of a right pair of question and finding against a wrong one: there are 35 of those."""
-THRESHOLDS: Final = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+THRESHOLDS: Final = (0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
+SMOOTHING: Final = 0.3
+"""Inverse strength of the penalty on the weights by which a profile answers at all."""
 
 
 @dataclass(frozen=True)
@@ -92,20 +94,60 @@ def chances(model: LogisticRegression, case: Case) -> NDArray[np.float64]:
     return np.where(case.vetoed, 0.0, found)
 
 
-def outcome(
-    all_cases: Sequence[Case], scored: Sequence[NDArray[np.float64]], threshold: float
-) -> str:
+def answer_row(case: Case, chance: NDArray[np.float64]) -> list[float]:
+    """What decides whether a profile answers: the two best findings, and the best one's signals."""
+    best, second = np.argsort(-chance)[:2]
+    lead = [log_odds(float(chance[best])), log_odds(float(chance[second]))]
+    return [*lead, *case.rows[best]]
+
+
+def fitted_answer(
+    train: Sequence[Case], scored: Sequence[NDArray[np.float64]]
+) -> LogisticRegression:
+    """A logistic regression over questions: answered by the profile, or not covered."""
+    rows = [answer_row(case, chance) for case, chance in zip(train, scored, strict=True)]
+    labels = [case.question.reason is None for case in train]
+    return LogisticRegression(C=SMOOTHING, class_weight="balanced", max_iter=2000).fit(rows, labels)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case with the chances that models fitted without it give."""
+
+    case: Case
+    chance: NDArray[np.float64]
+    """Of each finding to answer."""
+    answered: float
+    """Of the profile to answer at all."""
+
+
+def cross_validated(found: Sequence[Case]) -> list[Judged]:
+    """Every case judged by models that have not seen it."""
+    judged: list[Judged] = []
+    for train, test in KFold(FOLDS, shuffle=True, random_state=0).split(found):
+        seen = [found[i] for i in train]
+        model = fitted(seen)
+        answer = fitted_answer(seen, [chances(model, case) for case in seen])
+        for i in test:
+            chance = chances(model, found[i])
+            answered = float(answer.predict_proba([answer_row(found[i], chance)])[0, 1])
+            judged.append(Judged(found[i], chance, answered if chance.max() > 0 else 0.0))
+    return judged
+
+
+def outcome(judged: Sequence[Judged], threshold: float) -> str:
     """What a threshold gives: shares of questions answered, cited, cited first, refused."""
-    calibration = finding_calibration()
+    calibration = answer_calibration()
     answered, cited, first, refused = [], [], [], []
-    for case, chance in zip(all_cases, scored, strict=True):
-        order = np.argsort(-chance)[: calibration.most]
-        floor = max(threshold, float(chance[order[0]]) * calibration.beside)
-        got = [case.ids[i] for i in order if chance[i] >= floor]
-        if case.question.reason:
+    for one in judged:
+        order = np.argsort(-one.chance)[: calibration.most]
+        floor = float(one.chance[order[0]]) * calibration.beside
+        told = one.answered >= threshold
+        got = [one.case.ids[i] for i in order if told and one.chance[i] >= floor]
+        if one.case.question.reason:
             refused.append(not got)
             continue
-        required = set(case.question.required)
+        required = set(one.case.question.required)
         answered.append(bool(got))
         cited.append(required <= set(got) and len(set(got) - required) <= calibration.most - 1)
         first.append(bool(got) and got[0] in required)
@@ -119,17 +161,20 @@ def main(*folders: str) -> None:
     assistant = Assistant.open()
     questions = [question for folder in folders for question in question_set(Path(folder))]
     found = cases(assistant, questions)
-    scored: dict[int, NDArray[np.float64]] = {}
-    for train, test in KFold(FOLDS, shuffle=True, random_state=0).split(found):
-        model = fitted([found[i] for i in train])
-        scored |= {int(i): chances(model, found[i]) for i in test}
-    print_line = sys.stdout.write
+    judged = cross_validated(found)
     for threshold in THRESHOLDS:
-        print_line(outcome(found, [scored[i] for i in range(len(found))], threshold) + "\n")
+        sys.stdout.write(outcome(judged, threshold) + "\n")
     model = fitted(found)
-    print_line(f"intercept = {model.intercept_[0]:.3f}\n")
-    for signal, weight in zip(fields(Signals), model.coef_[0], strict=True):
-        print_line(f"{signal.name} = {weight:.3f}\n")
+    answer = fitted_answer(found, [chances(model, case) for case in found])
+    signals = [signal.name for signal in fields(Signals)]
+    _print_weights("finding", model, signals)
+    _print_weights("answer", answer, ["best", "second", *signals])
+
+
+def _print_weights(table: str, model: LogisticRegression, names: Sequence[str]) -> None:
+    sys.stdout.write(f"[{table}]\nintercept = {model.intercept_[0]:.3f}\n")
+    for name, weight in zip(names, model.coef_[0], strict=True):
+        sys.stdout.write(f"{name} = {weight:.3f}\n")
 
 
 if __name__ == "__main__":
