@@ -80,7 +80,7 @@ def invented_reading(
             section.domain,
             section.polarity,
             position,
-            f"Invented {section.polarity} {position} of {place.key} in {year}: "
+            f"Invented {section.polarity} {position} of place-{place.key.casefold()} in {year}: "
             f"{WORDS[section.domain - 1]}.",
             f"line {position}",
         )

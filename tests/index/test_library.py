@@ -18,12 +18,13 @@ from invented_profiles import (
 from mgi_rag.errors import StoreError
 from mgi_rag.index.indexing import index_corpus, rebuild_index
 from mgi_rag.index.library import open_library
+from mgi_rag.index.records import embedding_text
 from mgi_rag.index.schema import Shelf
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, FindingId, GuidanceId, Polarity
 
 PROCESS = Path(__file__).parent / "store_process.py"
-NEW_GAP = "Invented gap 1 of BRA in 2020: schools."
+NEW_GAP = "Invented gap 1 of place-bra in 2020: schools."
 
 
 def index_elsewhere(folder: Path, letters: str, per_list: int = 1) -> None:
@@ -185,3 +186,13 @@ def test_a_cold_look_up_imports_no_torch(filled: Path) -> None:
         " & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script, str(filled)], timeout=60, check=True)
+
+
+def test_the_same_matter_in_two_places_lies_in_one_spot() -> None:
+    said = {"AGO": "Angola issues visas online.", "BRA": "Brazil issues visas online."}
+    texts = set()
+    for iso3, quote in said.items():
+        profile = with_finding(invented_reading(country(iso3[0])), 0, quote=quote).profile
+        assert profile is not None
+        texts.add(embedding_text(profile.findings[0], profile))
+    assert texts == {"issues visas online."}

@@ -21,6 +21,10 @@ _AMOUNT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 _NUMBER: Final = re.compile(r"\d{3,}")
 
+WORDS_OFF_FIELD: Final = 0.5
+"""Share (0 to 1) of its words of matter that a finding must hold to answer a question whose words
+have nothing to do with migration; it lets through names that a profile uses ("BOMCA")."""
+
 EmbedQuery = Callable[[str], Vectors]
 
 
@@ -46,6 +50,8 @@ def choose_findings(
     for profile in base.profiles:
         scored = [s for s in _scored(plan, profile, shelves, vector) if s.finding_id in allowed]
         chosen += kept(sorted(scored, key=lambda s: (-s.chance, s.finding_id)))
+    if not plan.is_of_field:
+        chosen = [one for one in chosen if one.signals.words >= WORDS_OFF_FIELD]
     if not chosen:
         reason = Reason.NOT_COVERED if plan.is_of_field else Reason.OUT_OF_SCOPE
         return replace(base, reason=reason)

@@ -1,0 +1,74 @@
+"""Every domain and side, asked for in many wordings, gives exactly its findings."""
+
+from itertools import product
+
+import pytest
+
+from mgi_rag.chat.assistant import Assistant
+
+NAMES = {
+    "en": {
+        1: ["migrants' rights", "the rights of migrants", "domain 1", "D1", "the first domain"],
+        2: ["whole of government", "a government-wide approach", "domain two", "domain 2"],
+        3: ["partnerships", "engagement with partners", "domain no. 3", "the third domain"],
+        4: ["well-being of migrants", "wellbeing", "socioeconomic well-being", "domain 4"],
+        5: ["mobility dimensions of crises", "crises", "crisis management", "domain 5"],
+        6: ["safe, orderly and regular migration", "safe migration", "domain six", "D6"],
+    },
+    "fr": {
+        1: ["droits des migrants", "respect des droits des migrants", "domaine 1"],
+        2: ["approche associant l'ensemble du gouvernement", "approche pangouvernementale"],
+        3: ["partenariats", "coopération avec les partenaires", "le troisième domaine"],
+        4: ["bien-être des migrants", "bien-être socioéconomique", "domaine 4"],
+        5: ["aspects des crises relatifs à la mobilité", "gestion des crises", "domaine 5"],
+        6: ["migrations sûres, ordonnées et régulières", "migration sûre et ordonnée"],
+    },
+}
+WAYS = {
+    ("en", "G"): [
+        "What are Kazakhstan's gaps in {}?",
+        "Weaknesses of Kazakhstan regarding {}",
+        "Where should Kazakhstan improve on {}?",
+        "{}: what is lacking in Kazakhstan?",
+        "what still needs work in {}",
+    ],
+    ("en", "S"): [
+        "What are Kazakhstan's strengths in {}?",
+        "What does Kazakhstan do well in {}?",
+        "good practices of Kazakhstan on {}",
+        "What has Kazakhstan achieved in {}?",
+        "well-developed areas under {}",
+    ],
+    ("fr", "G"): [
+        "Quelles sont les lacunes du Kazakhstan : {} ?",
+        "Points faibles du Kazakhstan, {}",
+        "Que doit améliorer le Kazakhstan en matière de {} ?",
+        "{} : qu'est-ce qui manque au Kazakhstan ?",
+        "aspects à renforcer : {}",
+    ],
+    ("fr", "S"): [
+        "Quels sont les points forts du Kazakhstan : {} ?",
+        "Que fait bien le Kazakhstan en {} ?",
+        "bonnes pratiques kazakhes, {}",
+        "atouts du Kazakhstan en matière de {}",
+        "réussites : {}",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "domain"), list(product(NAMES, range(1, 7))))
+@pytest.mark.parametrize("side", ["S", "G"])
+def test_exactly_the_findings_of_a_domain_and_side(
+    assistant: Assistant, language: str, domain: int, side: str
+) -> None:
+    (profile,) = assistant.shelves.catalogue.profiles
+    wanted = [
+        finding.finding_id
+        for finding in profile.findings
+        if (finding.domain, finding.polarity.letter) == (domain, side)
+    ]
+    for name, way in product(NAMES[language][domain], WAYS[language, side]):
+        question = way.format(name)
+        answer = assistant.ask(question)
+        assert [c.finding_id for c in answer.citations] == wanted, question
+        assert answer.language == language, question
