@@ -15,14 +15,14 @@ from mgi_rag.evals.run import question_set, run_questions, told_failures
 QUESTIONS = Path(__file__).parents[2] / "evals" / "kazakhstan"
 FLOORS = {
     ("tuning", "list", "exact set"): 1.0,
-    ("tuning", "topical", "cited"): 0.95,
-    ("tuning", "topical", "cited first"): 0.95,
-    ("tuning", "refusal", "refused"): 0.97,
+    ("tuning", "topical", "cited"): 0.94,
+    ("tuning", "topical", "cited first"): 0.94,
+    ("tuning", "refusal", "refused"): 0.95,
     ("tuning", "about_mgi", "cited"): 0.88,
     ("held out", "list", "exact set"): 0.95,
-    ("held out", "topical", "cited"): 0.86,
+    ("held out", "topical", "cited"): 0.87,
     ("held out", "topical", "cited first"): 0.88,
-    ("held out", "refusal", "refused"): 0.97,
+    ("held out", "refusal", "refused"): 0.93,
 }
 
 

@@ -1,10 +1,18 @@
 """Loads the concepts and finds them in a text."""
 
+import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from mgi_rag.chat.terms import PhraseBook, Token
+
+_WORD: Final = re.compile(r"\w+")
+_ARABIC_AND: Final = re.compile(r"^[وف](?=\w{4})")
+_ARABIC_ARTICLE: Final = re.compile(r"^(?:[بك]?ال|لل)(?=\w{2})")
+_ARABIC_PREPOSITION: Final = re.compile(r"^[بل](?=\w{4})")
 
 
 def concepts_of(tokens: tuple[Token, ...], language: str) -> tuple[frozenset[str], ...]:
@@ -13,7 +21,12 @@ def concepts_of(tokens: tuple[Token, ...], language: str) -> tuple[frozenset[str
     Args:
         tokens: the words.
         language: ISO 639-1 tag of the text; a language without words has no concepts.
+
+    Raises:
+        ValueError: a file of the concepts names one twice or lists no words for it.
     """
+    if language == "ar":
+        tokens = tuple(replace(token, word=_bare(token.word)) for token in tokens)
     found: list[set[str]] = [set() for _ in tokens]
     for match in _book(language).find_all(tokens):
         for position in range(match.start, match.end):
@@ -21,17 +34,46 @@ def concepts_of(tokens: tuple[Token, ...], language: str) -> tuple[frozenset[str
     return tuple(frozenset(concepts) for concepts in found)
 
 
+def _bare(word: str) -> str:
+    """An Arabic word without the particles and the article written onto its beginning.
+
+    Words of the files and of texts lose them alike, so that a root that begins with the letter of
+    a particle still meets itself.
+    """
+    without_and = _ARABIC_AND.sub("", word)
+    without_article = _ARABIC_ARTICLE.sub("", without_and)
+    if without_article != without_and:
+        return without_article
+    return _ARABIC_PREPOSITION.sub("", without_and)
+
+
 @cache
 def _book(language: str) -> PhraseBook:
-    return PhraseBook({concept: words.get(language, []) for concept, words in _concepts().items()})
+    phrases = {concept: words.get(language, []) for concept, words in _concepts().items()}
+    if language == "ar":
+        phrases = {
+            concept: [_WORD.sub(lambda m: _bare(m.group()), phrase) for phrase in listed]
+            for concept, listed in phrases.items()
+        }
+    return PhraseBook(phrases)
 
 
 @cache
 def _concepts() -> dict[str, dict[str, list[str]]]:
-    path = files(__package__) / "concepts.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    for concept, words in table.items():
-        for language, phrases in words.items():
-            if not phrases or not all(isinstance(phrase, str) for phrase in phrases):
-                raise ValueError(f"concepts.toml: {concept}.{language} is not a list of words")
+    """Every concept of the folder's files, with its phrases by language."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for path in sorted(files(__package__).iterdir(), key=lambda path: path.name):
+        if not path.name.endswith(".toml"):
+            continue
+        for concept, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if concept in table:
+                raise ValueError(f"{path.name}: the concept {concept} stands in another file too")
+            table[concept] = _checked(words, f"{path.name}: {concept}")
     return table
+
+
+def _checked(words: dict[str, list[str]], where: str) -> dict[str, list[str]]:
+    for language, phrases in words.items():
+        if not phrases or not all(isinstance(p, str) and _WORD.search(p) for p in phrases):
+            raise ValueError(f"{where}.{language} is not a list of words")
+    return words
