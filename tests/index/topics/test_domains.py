@@ -77,7 +77,7 @@ def test_a_question_that_names_a_domain_is_understood(question: str, number: int
         "Les travailleurs étrangers ont-ils le droit de changer d'employeur ?",
         "Does the government collect migration data?",
         "How is irregular migration counted?",
-        "Is there a partnership-free word such as partnered?",
+        "Who partnered with the ministry on schooling?",
         "¿Qué asociaciones de la diáspora existen?",
         "¿Los migrantes tienen derecho a votar?",
         "Os migrantes têm direito à educação?",
