@@ -102,6 +102,8 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     refusal = _read_refusal(reading, about and not places, ranking_question)
     of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
+    for match in intents.get("overview", ()):
+        reading.use(match.start, match.end)
     matter = _matter(reading, side, domains)
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
@@ -116,7 +118,9 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         intent=intent,
         places=places,
         domains=tuple(sorted({d for d, _ in domains} if takes_titles else settled)),
-        polarity=side.polarity(whole_set),
+        polarity=None
+        if matter and _opens(intents.get("asks_side", ()))
+        else side.polarity(whole_set),
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
@@ -372,7 +376,7 @@ def _is_of_field(reading: _Reading) -> bool:
     language = reading.words.language
     concepts = frozenset().union(*concepts_of(reading.tokens, language))
     hits = cue_hits(reading.question, language).values()
-    return len(concepts) > 1 or any(hit.weight >= 1 for hit in hits)
+    return len(concepts) > 1 or bool(hits)
 
 
 def _intent(

@@ -8,6 +8,7 @@ from typing import Final
 
 from mgi_rag.chat.calibration import answer_calibration, finding_calibration
 from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.instruments import numbers_of
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.signals import Signals, Words, signals, words_of
@@ -135,7 +136,7 @@ def lacks_figure(plan: Plan, text: str) -> bool:
     """
     tokens = tokens_of(plan.question)
     named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
-    if named and named.isdisjoint(_NUMBER.findall(text)):
+    if named and named.isdisjoint(numbers_of(text)):
         return True
     keys = {match.key for match in lexicon(plan.language).intent.find(tokens)}
     if "year" in keys and not _YEAR.search(text):

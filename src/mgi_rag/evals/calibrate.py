@@ -152,8 +152,8 @@ def outcome(judged: Sequence[Judged], threshold: float) -> str:
         cited.append(required <= set(got) and len(set(got) - required) <= calibration.most - 1)
         first.append(bool(got) and got[0] in required)
     shares = {"answered": answered, "cited": cited, "first": first, "refused": refused}
-    told = ", ".join(f"{name} {np.mean(values):.3f}" for name, values in shares.items())
-    return f"threshold {threshold}: {told}"
+    row = ", ".join(f"{name} {np.mean(values):.3f}" for name, values in shares.items())
+    return f"threshold {threshold}: {row}"
 
 
 def main(*folders: str) -> None:

@@ -5,7 +5,6 @@ import pytest
 from mgi_rag.index.topics import load_domain_names, load_topics, topic_by_id
 from mgi_rag.index.topics.catalogue import Topic, read_topics
 from mgi_rag.index.topics.cues import cue_hits
-from mgi_rag.index.topics.domains import read_domain_names
 from mgi_rag.languages import LANGUAGES
 from mgi_rag.profiles.finding import Domain
 
@@ -185,28 +184,3 @@ def test_every_domain_is_known_by_its_names() -> None:
     assert "Partenariats" in names[Domain.PARTNERSHIPS]
     assert "Благополучие мигрантов" in names[Domain.WELL_BEING]
     assert set(names) == set(Domain)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("[domain-1]\n", "expected"),
-        ("\n".join(f"[domain-{d.value}.titles]\nen = ['x']" for d in Domain), r"titles\.fr"),
-    ],
-)
-def test_bad_domain_names_are_told(text: str, told: str) -> None:
-    """A missing domain or language is refused with its name."""
-    with pytest.raises(ValueError, match=told):
-        read_domain_names(text)
-
-
-def test_one_wording_names_one_domain() -> None:
-    """A wording under two domains would answer the wrong one, so it is refused."""
-    kinds = "\n".join(
-        f"[domain-{domain.value}.{kind}]\n"
-        + "\n".join(f"{language} = ['same']" for language in LANGUAGES)
-        for domain in Domain
-        for kind in ("titles", "synonyms")
-    )
-    with pytest.raises(ValueError, match="'same' stands under domain-1 too"):
-        read_domain_names(kinds)
