@@ -22,7 +22,7 @@ _AMOUNT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 _NUMBER: Final = re.compile(r"\d{3,}")
 
-WORDS_OFF_FIELD: Final = 0.5
+WORDS_OFF_FIELD: Final = 0.4
 """Share (0 to 1) of its words of matter that a finding must hold to answer a question whose words
 have nothing to do with migration; it lets through names that a profile uses ("BOMCA")."""
 
