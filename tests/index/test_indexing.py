@@ -57,7 +57,7 @@ def test_what_goes_in_comes_back_out(folder: Path, embedder: FakeEmbedder) -> No
 def test_a_finding_carries_what_a_citation_needs(folder: Path, embedder: FakeEmbedder) -> None:
     index_corpus(invented_corpus(invented_reading(Place("KAZ"), 2018)), folder, embedder)
     text, metadata, _ = contents(folder)[Shelf.FINDINGS]["KAZ-2018-D3-G1"]
-    assert text == "Invented gap 1 of KAZ in 2018: work permits."
+    assert text == "Invented gap 1 of place-kaz in 2018: work permits."
     assert metadata["place"] == "Kazakhstan"
     assert (metadata["iso3"], metadata["year"], metadata["domain"]) == ("KAZ", 2018, 3)
     assert (metadata["polarity"], metadata["position"]) == ("gap", 1)
