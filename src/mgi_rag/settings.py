@@ -56,6 +56,19 @@ class Settings(BaseSettings):
     document_limit: int = Field(
         default=50_000_000, ge=1_000, description="Largest document read (bytes)"
     )
+    read_timeout_s: float = Field(
+        default=60.0,
+        gt=0,
+        le=3600,
+        description="Longest time that reading one document may take (seconds)",
+    )
+    read_memory_mb: int = Field(
+        default=2_048,
+        ge=256,
+        le=1_000_000,
+        description="Most memory that reading one document may take (megabytes of address space; "
+        "not held on Windows)",
+    )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of `make chat` (number)")
 
 

@@ -12,11 +12,12 @@ from mgi_rag.messages import messages
 
 PACKAGE = Path(mgi_rag.messages.__file__).parent
 CATALOGUES = sorted(PACKAGE.glob("*.po"))
+SENTENCE = re.compile(r"^[^\n]*%\(\w+\)s[^\n]*$")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def said_in_code() -> set[str]:
-    """Every string constant that is given to `say`, `count` or `Note`, or stands in a table."""
+    """Every wording that is given to `say` or `count`, or has a placeholder to be filled."""
     found: set[str] = set()
     for path in PACKAGE.parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -26,12 +27,8 @@ def said_in_code() -> set[str]:
                     for a in node.args
                     if isinstance(a, ast.Constant) and isinstance(a.value, str)
                 }
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Note":
-                found |= {
-                    a.value
-                    for a in node.args[1:2]
-                    if isinstance(a, ast.Constant) and isinstance(a.value, str)
-                }
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= {node.value} if SENTENCE.search(node.value) else set()
     return {text for text in found if any(c.isalpha() for c in text)}
 
 

@@ -5,26 +5,30 @@ from collections import Counter
 from typing import Final
 
 from mgi_rag.errors import DocumentError
-from mgi_rag.profiles.checks import finding_notes
+from mgi_rag.profiles.checks import Subject, with_notes
+from mgi_rag.profiles.document_checks import own_labels, section_notes
 from mgi_rag.profiles.finding import (
     Domain,
     Finding,
     Guidance,
     GuidanceId,
+    Note,
     Polarity,
     Profile,
     ProfileId,
+    Section,
     finding_id,
     profile_id,
 )
 from mgi_rag.profiles.forms import lines_of
 from mgi_rag.profiles.identity import place_of, year_of
 from mgi_rag.profiles.language import language_of
-from mgi_rag.profiles.parser import Parsed, ParsedPassage, parse
+from mgi_rag.profiles.parsed import Parsed, ParsedPassage
+from mgi_rag.profiles.parser import parse
 from mgi_rag.profiles.reading import Reading, Remark
 from mgi_rag.profiles.sidecar import Sidecar, parse_sidecar
 
-READER: Final = 1
+READER: Final = 2
 """Version of the reading rules; part of a document's hash, so that a change reads all anew."""
 
 
@@ -54,6 +58,7 @@ def read_document(file: str, content: bytes, sidecar: bytes | None = None) -> Re
     try:
         parsed = parse(lines_of(content))
         profile = _profile(parsed, known, file)
+        _refuse_torn_columns(content, profile)
     except DocumentError as error:
         raise DocumentError(f"{file}: {error}") from None
     return Reading(
@@ -83,14 +88,21 @@ def _profile(parsed: Parsed, sidecar: Sidecar, file: str) -> Profile:
         language=language,
         title=title,
         source=sidecar.source or sidecar.url or title,
-        findings=_findings(parsed, identifier),
+        findings=with_notes(_findings(parsed, identifier), Subject(place, year)),
         sections=tuple(parsed.sections),
         url=sidecar.url,
         terms=sidecar.terms,
         reported_by=sidecar.reported_by,
         partial=sidecar.partial,
-        notes=tuple(parsed.notes),
+        notes=_notes(parsed, partial=sidecar.partial),
     )
+
+
+def _notes(parsed: Parsed, *, partial: bool) -> tuple[Note, ...]:
+    filled = {Section(finding.domain, finding.polarity) for finding in parsed.findings}
+    sections = section_notes(parsed.sections, filled, partial=partial)
+    unique = {(note.kind, note.english): note for note in parsed.notes}
+    return (*unique.values(), *own_labels(parsed.labels), *sections)
 
 
 def _findings_language(parsed: Parsed, sidecar: Sidecar) -> str:
@@ -113,7 +125,6 @@ def _findings(parsed: Parsed, profile: ProfileId) -> tuple[Finding, ...]:
                 position=count[side],
                 quote=found.quote,
                 locator=found.locator,
-                notes=finding_notes(found.quote, found.polarity),
             )
         )
     return tuple(findings)
@@ -155,3 +166,15 @@ def _remarks(file: str, profile: Profile) -> tuple[Remark, ...]:
         for note in finding.notes
     ]
     return (*on_profile, *on_findings)
+
+
+def _refuse_torn_columns(content: bytes, profile: Profile) -> None:
+    """Refuses a PDF whose domains come out of order: its columns were not told apart.
+
+    Findings of such a reading may stand on the wrong side, which is worse than none.
+    """
+    out_of_order = any(note.kind == "domain_order" for note in profile.notes)
+    if content.startswith(b"%PDF") and out_of_order:
+        raise DocumentError(
+            "has columns that could not be told apart; save the profile as DOCX or text"
+        )

@@ -48,7 +48,7 @@ class Note:
     kind: str
     """Which editorial check speaks, e.g. `slip_of_negation`."""
     message: str
-    """English wording with named placeholders: `"%(found)s" is probably a slip for ...`."""
+    """English wording; placeholders are named as in `%` formatting of a dictionary."""
     values: dict[str, str] = field(default_factory=dict, hash=False)
     """What the placeholders stand for."""
 

@@ -3,17 +3,22 @@
 Every line gets a role; one that fits nothing is NOT_UNDERSTOOD and reported, never dropped.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from mgi_rag.profiles.bullets import has_bullet, without_bullet
-from mgi_rag.profiles.checks import domain_number
-from mgi_rag.profiles.dates import date_line_year, years_in
-from mgi_rag.profiles.finding import Domain, Level, Note, Polarity, Section
-from mgi_rag.profiles.labels import label_book
-from mgi_rag.profiles.labels.catalogue import HeadingMatch
+from mgi_rag.profiles.bullets import without_bullet
+from mgi_rag.profiles.document_checks import domain_number, label_guessed
+from mgi_rag.profiles.finding import Domain, Level, Polarity, Section
+from mgi_rag.profiles.guesses import SUB_HEADING, UNPLACED, guessed_roles, unknown_headings
+from mgi_rag.profiles.labels import HeadingMatch, Label, label_book
+from mgi_rag.profiles.labels.matching import exact_label
+from mgi_rag.profiles.labels.titles import is_local_title
+from mgi_rag.profiles.lists import read_list
+from mgi_rag.profiles.outline import outline
+from mgi_rag.profiles.parsed import Parsed, ParsedFinding, ParsedPassage
 from mgi_rag.profiles.reading import Line, ReadLine, Role
+from mgi_rag.profiles.spots import Sort, Spot, is_ended, spots_after
 
 
 class _Block(Enum):
@@ -24,169 +29,264 @@ class _Block(Enum):
     DOMAIN = auto()
     LIST = auto()
     OTHER = auto()
-
-
-@dataclass(frozen=True)
-class ParsedFinding:
-    """A finding before it has an identifier."""
-
-    domain: Domain
-    polarity: Polarity
-    quote: str
-    locator: str
-
-
-@dataclass(frozen=True)
-class ParsedPassage:
-    """A guidance passage before it has an identifier."""
-
-    text: str
-    locator: str
-    domain: Domain | None
-    level: Level | None
-
-
-@dataclass
-class Parsed:
-    """All that the lines of one document say, in their order."""
-
-    findings: list[ParsedFinding] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    passages: list[ParsedPassage] = field(default_factory=list)
-    title: str | None = None
-    """The document's own title line, whole."""
-    title_place: str | None = None
-    """What the title names as its place."""
-    dates: list[int] = field(default_factory=list)
-    """Years of the date lines."""
-    notes: list[Note] = field(default_factory=list)
-    """Notes on headings and sections."""
-    lines: list[ReadLine] = field(default_factory=list)
+    UNKNOWN = auto()
+    """A heading was not understood: nothing under it can be given a side."""
 
 
 _LIST_KINDS: Final = {Polarity.STRENGTH: "strengths", Polarity.GAP: "gaps"}
+_ABOUT_ROLES: Final = ("tool-name", "about-mgi", "introduction")
+_OTHER_ROLES: Final = ("other-section", "contents")
+_LONGEST_SHORT_LINE: Final = 80
 
 
 class _Parser:
-    """Reads line after line, knowing under which heading it stands."""
+    """Reads spot after spot, knowing under which heading it stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        self.spots = spots
+        self.unknown = unknown_headings(spots)
+        self.guesses = guessed_roles(spots, self.unknown)
         self.parsed = Parsed()
         self.block = _Block.FRONT
         self.domain: Domain | None = None
         self.polarity: Polarity | None = None
-        self.list_has_bullets = False
-        self.finding_open = False
+        self.sides: set[Polarity] = set()
+        """Sides that the open domain, or the part of it, has had."""
+        self.list_spots: list[Spot] = []
+        self.first_words = ""
 
-    def read(self, line: Line) -> None:
-        """Gives one line its role and keeps what it says."""
-        if not line.text.strip():
-            self._keep(line, Role.BLANK, "blank")
+    def read_all(self) -> Parsed:
+        """Gives every line its role and keeps what it says."""
+        for i, spot in enumerate(self.spots):
+            if spot.sort is Sort.HEADING:
+                self._read_heading(i, spot)
+            elif i in self.unknown and self._opens_by_guess(i, spot):
+                continue
+            elif spot.sort is Sort.DATE:
+                self._read_date(spot)
+            elif self.block is _Block.LIST:
+                self.list_spots.append(spot)
+            else:
+                self._read_line(spot)
+        self._flush()
+        return self.parsed
+
+    def _read_heading(self, i: int, spot: Spot) -> None:
+        heading = spot.heading
+        if heading is None:  # the rest of a heading that is broken over several lines
+            self._keep(spot, Role.HEADING, spot.kind or self.parsed.lines[-1].kind)
             return
-        if (heading := self._heading(line)) is not None:
-            self._open(line, heading)
-        elif self.block is _Block.LIST and (has_bullet(line.text) or line.is_item):
-            self._start_finding(line, bulleted=True)
-        elif kind := label_book().boilerplate_kind(line.text):
-            self._keep(line, Role.BOILERPLATE, kind)
-        elif (year := date_line_year(line.text)) is not None:
-            self.parsed.dates.append(year)
-            self._leave_list()
-            self._keep(line, Role.BOILERPLATE, "date-line")
+        if heading.label.role == SUB_HEADING:
+            self._read_sub_heading(i, spot)
+        elif self.block is _Block.OTHER and not self._leaves_other_section(i, heading):
+            self._keep(spot, Role.BOILERPLATE, "other-section")
+        elif heading.label.polarity is not None:
+            self._flush()
+            self._open_list(spot, heading.label.polarity, heading)
         else:
-            self._read_prose(line)
+            self._flush()
+            self._keep(spot, Role.HEADING, heading.label.role)
+            self._open(spot, heading)
 
-    def _heading(self, line: Line) -> HeadingMatch | None:
-        if line.is_item or (has_bullet(line.text) and not line.text.strip()[0].isdigit()):
-            return None
-        return label_book().heading(line.text)
+    def _read_sub_heading(self, i: int, spot: Spot) -> None:
+        if self.block in (_Block.LIST, _Block.DOMAIN):
+            self._flush()
+            self._keep(spot, Role.HEADING, SUB_HEADING)
+            self._begin_part(i)
+        else:
+            self._read_line(spot)
 
-    def _open(self, line: Line, heading: HeadingMatch) -> None:
+    def _leaves_other_section(self, i: int, heading: HeadingMatch) -> bool:
+        """Whether a heading inside a section such as the context opens something else.
+
+        A domain's title does where a side's heading follows before the next title; a side's
+        heading without a domain does not.
+        """
+        if heading.label.polarity is not None:
+            return False
+        if heading.label.domain is None or heading.side is not None:
+            return True
+        for spot in spots_after(self.spots, i):
+            if spot.heading is not None:
+                return spot.heading.label.polarity is not None
+        return False
+
+    def _open(self, spot: Spot, heading: HeadingMatch) -> None:
         label = heading.label
-        self.finding_open = False
-        self._keep(line, Role.HEADING, label.role)
         if label.domain is not None:
-            self.domain, self.polarity, self.block = label.domain, None, _Block.DOMAIN
-            if heading.number not in (None, label.domain.value):
-                note = domain_number(line.text, heading.number or 0, label.domain)
-                self.parsed.notes.append(note)
-        elif label.polarity is not None:
-            self._open_list(label.polarity)
+            self._open_domain(spot, label.domain, heading)
+        elif label.role == "both-sides":
+            self.polarity = None
+            self.block = _Block.UNKNOWN if self.domain else self.block
         elif label.role == "document-title":
-            self.parsed.title = line.text.strip()
-            self.parsed.title_place = heading.rest
-            self._leave_list()
+            self._keep_title(spot, heading)
+            self._leave(_Block.FRONT)
         else:
-            self._leave_list()
-            about_mgi = label.role in ("tool-name", "introduction")
-            other = label.role == "other-section"
-            self.block = _Block.ABOUT_MGI if about_mgi else _Block.OTHER if other else _Block.FRONT
+            is_about, is_other = label.role in _ABOUT_ROLES, label.role in _OTHER_ROLES
+            if label.role == "tool-name" and not self.parsed.sections:
+                self.parsed.is_local = self.parsed.is_local or is_local_title(label.text)
+            block = _Block.ABOUT_MGI if is_about else _Block.OTHER if is_other else _Block.FRONT
+            self._leave(block)
 
-    def _open_list(self, polarity: Polarity) -> None:
+    def _keep_title(self, spot: Spot, heading: HeadingMatch) -> None:
+        self.parsed.titles.append(spot.text)
+        if self.parsed.title_place or (self.parsed.title and not heading.rest):
+            return  # a title printed again says nothing new
+        self.parsed.title = spot.text
+        self.parsed.title_place = heading.rest or None
+        self.parsed.is_local = self.parsed.is_local or is_local_title(spot.text)
+
+    def _open_domain(self, spot: Spot, domain: Domain, heading: HeadingMatch) -> None:
+        self.domain, self.polarity, self.block = domain, None, _Block.DOMAIN
+        self.sides = set()
+        self.parsed.labels.append((spot.text, heading.label))
+        if heading.number not in (None, domain.value):
+            note = domain_number(spot.line.text, heading.number or 0, domain)
+            self.parsed.notes.append(note)
+        if heading.side is not None:
+            self._start_list(heading.side)
+
+    def _open_list(self, spot: Spot, polarity: Polarity, heading: HeadingMatch) -> None:
+        if polarity in self.sides and (polarity is not self.polarity or self._goes_astray(spot)):
+            # Strengths, gaps, strengths again: a domain's title between them was missed.
+            self.domain = None
         if self.domain is None:
+            self._keep(spot, Role.HEADING, polarity.value)
+            self.block = _Block.UNKNOWN
             return
+        self.parsed.labels.append((spot.text, heading.label))
+        self._start_list(polarity)
+        if heading.rest:
+            self.first_words = heading.rest
+            self.list_spots.append(spot)
+        else:
+            self._keep(spot, Role.HEADING, polarity.value)
+
+    def _goes_astray(self, spot: Spot) -> bool:
+        """Whether a side's heading that was printed already stands after findings of its list.
+
+        Printed twice in a row it opens one list; "(continued)" says that the list goes on.
+        """
+        last = self.parsed.lines[-1] if self.parsed.lines else None
+        has_words = last is not None and last.role not in (Role.HEADING, Role.BLANK)
+        return has_words and not spot.text.rstrip(" :").endswith(")")
+
+    def _start_list(self, polarity: Polarity) -> None:
+        assert self.domain is not None
         self.polarity, self.block = polarity, _Block.LIST
-        self.list_has_bullets = False
+        self.sides.add(polarity)
         section = Section(self.domain, polarity)
         if section not in self.parsed.sections:
             self.parsed.sections.append(section)
 
-    def _leave_list(self) -> None:
-        self.domain = self.polarity = None
-        self.block = _Block.FRONT
-        self.finding_open = False
+    def _opens_by_guess(self, i: int, spot: Spot) -> bool:
+        """Whether an unknown heading was dealt with; elsewhere it is a line like others."""
+        role = self.guesses.get(i)
+        is_inside = self.block in (_Block.DOMAIN, _Block.LIST, _Block.UNKNOWN)
+        if role in (None, SUB_HEADING) and not is_inside:
+            return False
+        self._flush()
+        if role in (None, UNPLACED):
+            self._keep(spot, Role.NOT_UNDERSTOOD, "heading in none of the lists")
+            self.block = _Block.UNKNOWN
+            self.domain = None if role == UNPLACED else self.domain
+            return True
+        if role == SUB_HEADING:
+            self._keep(spot, Role.HEADING, SUB_HEADING)
+            self._begin_part(i)
+            return True
+        self._open_guessed(spot, Label(role or "", spot.text, "", None))
+        return True
 
-    def _read_prose(self, line: Line) -> None:
-        if self.block is _Block.LIST:
-            self._read_list_prose(line)
-        elif self.block is _Block.DOMAIN and (level := label_book().guidance_level(line.text)):
-            self._keep_passage(line, self.domain, level)
-        elif self.block is _Block.ABOUT_MGI:
-            self._keep_passage(line, None, None)
-        elif self.block is _Block.OTHER:
-            self._keep(line, Role.BOILERPLATE, "other-section")
-        else:
-            self._keep(line, Role.NOT_UNDERSTOOD, "prose outside any known section")
+    def _open_guessed(self, spot: Spot, label: Label) -> None:
+        self.parsed.notes.append(label_guessed(spot.text, label))
+        self._keep(spot, Role.HEADING, label.role)
+        if label.domain is not None:
+            self.domain, self.polarity, self.block = label.domain, None, _Block.DOMAIN
+            self.sides = set()
+        elif label.polarity is not None and self.domain is not None:
+            self._start_list(label.polarity)
 
-    def _read_list_prose(self, line: Line) -> None:
-        if self.finding_open and not line.is_blank_before:
-            self._continue_finding(line)
-        elif not self.list_has_bullets:
-            self._start_finding(line, bulleted=False)
-        else:
-            self.finding_open = False
-            self._keep(line, Role.NOT_UNDERSTOOD, "prose in a bulleted list")
+    def _begin_part(self, i: int) -> None:
+        """A part of a domain with both lists of its own begins; elsewhere the list goes on."""
+        after = next((s for s in spots_after(self.spots, i) if s.sort is not Sort.BLANK), None)
+        if after is not None and after.heading and after.heading.label.polarity is not None:
+            self.sides, self.polarity, self.block = set(), None, _Block.DOMAIN
 
-    def _start_finding(self, line: Line, *, bulleted: bool) -> None:
-        assert self.domain is not None
-        assert self.polarity is not None
-        self.list_has_bullets = self.list_has_bullets or bulleted
-        quote = without_bullet(line.text) if bulleted else line.text.strip("\u00a0\ufeff \t\r\n")
-        if not quote:
-            self._keep(line, Role.NOT_UNDERSTOOD, "bullet without words")
+    def _read_date(self, spot: Spot) -> None:
+        if self.block is _Block.OTHER:
+            self._keep(spot, Role.BOILERPLATE, "other-section")
             return
-        self.parsed.findings.append(ParsedFinding(self.domain, self.polarity, quote, line.locator))
-        self.finding_open = True
-        self._keep(line, Role.FINDING, _LIST_KINDS[self.polarity])
+        self._flush()
+        self.parsed.dates.append(spot.year or 0)
+        self._keep(spot, Role.BOILERPLATE, "date-line")
+        self._leave(_Block.FRONT)
 
-    def _continue_finding(self, line: Line) -> None:
-        latest = self.parsed.findings.pop()
-        quote = f"{latest.quote} {line.text.strip()}"
-        self.parsed.findings.append(
-            ParsedFinding(latest.domain, latest.polarity, quote, latest.locator)
-        )
-        self._keep(line, Role.FINDING, _LIST_KINDS[latest.polarity])
+    def _leave(self, block: _Block) -> None:
+        self._flush()
+        self.domain = self.polarity = None
+        self.sides = set()
+        self.block = block
 
-    def _keep_passage(self, line: Line, domain: Domain | None, level: Level | None) -> None:
-        passage = ParsedPassage(line.text.strip("\u00a0\ufeff \t\r\n"), line.locator, domain, level)
-        self.parsed.passages.append(passage)
-        self._keep(line, Role.GUIDANCE, level.value if level else "introduction")
+    def _flush(self) -> None:
+        """Reads the lines gathered for the open list."""
+        if self.list_spots and self.domain is not None and self.polarity is not None:
+            kind = _LIST_KINDS[self.polarity]
+            read = read_list(self.list_spots, self.first_words, kind)
+            self.parsed.lines.extend(read.lines)
+            self.parsed.findings.extend(
+                ParsedFinding(self.domain, self.polarity, quote, locator)
+                for quote, locator in read.findings
+            )
+        self.list_spots, self.first_words = [], ""
 
-    def _keep(self, line: Line, role: Role, kind: str) -> None:
-        self.parsed.lines.append(ReadLine(line, role, kind))
+    def _read_line(self, spot: Spot) -> None:
+        """A line outside every list."""
+        if spot.sort is Sort.BLANK:
+            self._keep(spot, Role.BLANK, "blank")
+        elif spot.sort is Sort.SET_PIECE:
+            self._keep(spot, Role.BOILERPLATE, spot.kind)
+        elif self.block is _Block.OTHER:
+            self._keep(spot, Role.BOILERPLATE, "other-section")
+        elif self.block is _Block.DOMAIN and (level := label_book().guidance_level(spot.text)):
+            self._keep_passage(spot, self.domain, level)
+        elif self.block is _Block.UNKNOWN:
+            self._keep(spot, Role.NOT_UNDERSTOOD, "under a heading that was not understood")
+        elif self.block is _Block.DOMAIN and _names_part(spot):
+            self._keep(spot, Role.HEADING, SUB_HEADING)
+        elif self.block is _Block.DOMAIN:
+            self._keep(spot, Role.NOT_UNDERSTOOD, "neither guidance nor under a side's heading")
+        elif self._is_short(spot):
+            self._keep_short(spot)
+        elif self.block is _Block.ABOUT_MGI:
+            self._keep_passage(spot, None, None)
+        else:
+            self._keep(spot, Role.NOT_UNDERSTOOD, "prose outside any known section")
+
+    def _is_short(self, spot: Spot) -> bool:
+        return len(spot.text) <= _LONGEST_SHORT_LINE and not is_ended(spot.text)
+
+    def _keep_short(self, spot: Spot) -> None:
+        """A line of a cover, a menu or a caption."""
+        if not self.parsed.sections:
+            self.parsed.front_lines.append(spot.text)
+        self._keep(spot, Role.BOILERPLATE, "page-furniture")
+
+    def _keep_passage(self, spot: Spot, domain: Domain | None, level: Level | None) -> None:
+        self.parsed.passages.append(ParsedPassage(spot.text, spot.line.locator, domain, level))
+        self._keep(spot, Role.GUIDANCE, level.value if level else "introduction")
+
+    def _keep(self, spot: Spot, role: Role, kind: str) -> None:
+        self.parsed.lines.append(ReadLine(spot.line, role, kind))
 
 
-def parse(lines: list[Line]) -> Parsed:
+def _names_part(spot: Spot) -> bool:
+    """Whether an item is one of the parts that the portal's wheel lists under a domain."""
+    label = exact_label(without_bullet(spot.line.text))
+    return label is not None and label.role == SUB_HEADING
+
+
+def parse(lines: Sequence[Line]) -> Parsed:
     """What the lines of a document say.
 
     Args:
@@ -196,12 +296,4 @@ def parse(lines: list[Line]) -> Parsed:
         Findings, sections, passages, title, dates and notes; `lines` holds every line given,
         in order, with its role.
     """
-    parser = _Parser()
-    for line in lines:
-        parser.read(line)
-    return parser.parsed
-
-
-def title_years(parsed: Parsed) -> tuple[int, ...]:
-    """The years that the document's title names."""
-    return years_in(parsed.title) if parsed.title else ()
+    return _Parser(outline(lines)).read_all()

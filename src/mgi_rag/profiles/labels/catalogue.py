@@ -1,13 +1,12 @@
-"""Loads the label files and finds which label a line is.
+"""Loads the label files.
 
 A language is added by adding its file beside `en.toml`; nothing else names the languages.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -16,24 +15,28 @@ from mgi_rag.profiles.labels.wording import fold
 
 HEADING_ROLES: Final = (
     *(f"domain-{domain.value}" for domain in Domain),
+    "sub-heading",
     *(polarity.value for polarity in Polarity),
+    "both-sides",
     "tool-name",
+    "about-mgi",
     "key-findings",
     "introduction",
+    "contents",
     "other-section",
     "document-title",
 )
-CLOSE_ENOUGH: Final = 92.0
-"""Similarity (rapidfuzz ratio, 0 to 100) from which a heading counts as a slip of a label.
-
-Lowest value at which no two labels of different roles meet: `tests/profiles/test_labels.py`.
-"""
-_SHORTEST_FOR_SLIPS: Final = 9
-"""Letters a wording needs before slips are forgiven; shorter ones must match whole."""
-_LONGEST_HEADING: Final = 160
-"""Characters beyond which a line is never a heading."""
-_NUMBER: Final = re.compile(
-    r"^\s*(?:(?P<word>[^\W\d_]+)\s*)?(?P<number>[1-6])\s*[-.:)–—]*\s+(?=\D)"
+_OTHER_ENTRIES: Final = (
+    "language",
+    "domain_words",
+    "numbers",
+    "cover_words",
+    "local_words",
+    "empty_words",
+    "negations",
+    "close-wordings",
+    "boilerplate",
+    "guidance",
 )
 
 
@@ -60,17 +63,6 @@ class Label:
 
 
 @dataclass(frozen=True)
-class HeadingMatch:
-    """A line recognised as a heading."""
-
-    label: Label
-    number: int | None
-    """The domain number printed before the title, whatever it is worth."""
-    rest: str = ""
-    """What follows the label on the same line (the place, after a document title)."""
-
-
-@dataclass(frozen=True)
 class Opening:
     """Opening words by which a paragraph of a set kind is known."""
 
@@ -81,43 +73,41 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class CloseWordings:
+    """The words of which one language makes other wordings of the headings of the two sides.
+
+    Each is folded; one that ends in `*` stands for all words that begin so.
+    """
+
+    language: str
+    nouns: tuple[str, ...]
+    strength: tuple[str, ...]
+    gap: tuple[str, ...]
+    fillers: tuple[str, ...]
+    both: tuple[str, ...]
+    """Words that join the two sides in one heading."""
+
+
+@dataclass(frozen=True)
 class LabelBook:
     """The labels of all languages."""
 
     labels: tuple[Label, ...]
     domain_words: frozenset[str]
     """Folded words that stand before a domain's number, over all languages."""
+    number_words: Mapping[str, int]
+    """Folded words for the domains' numbers, over all languages."""
+    cover_words: frozenset[str]
+    """Folded words for the document that stand beside the year on a cover."""
+    local_words: frozenset[str]
+    """Folded words by which a cover says that it is about a city or region."""
+    empty_words: frozenset[str]
+    """Folded words that stand in a list instead of a finding."""
+    negations: frozenset[str]
+    """Folded words that turn a label into its opposite."""
+    close_wordings: tuple[CloseWordings, ...]
     boilerplate: tuple[Opening, ...]
     guidance: tuple[Opening, ...]
-
-    @cached_property
-    def _by_wording(self) -> dict[str, Label]:
-        wordings: dict[str, Label] = {}
-        for label in self.labels:
-            wordings.setdefault(fold(label.text), label)
-        return wordings
-
-    @cached_property
-    def _titles(self) -> tuple[tuple[str, Label], ...]:
-        pairs = ((fold(label.text), label) for label in self.labels)
-        return tuple(pair for pair in pairs if pair[1].role == "document-title")
-
-    def heading(self, text: str) -> HeadingMatch | None:
-        """The heading that a line is, or None.
-
-        >>> label_book().heading("DOMAIN 6: SAFE, ORDERLY AND REGULAR MIGRATION").label.role
-        'domain-6'
-        >>> label_book().heading("Kazakhstan regulates labour immigration.") is None
-        True
-        """
-        if not text.strip() or len(text) > _LONGEST_HEADING:
-            return None
-        number, title = self._split_number(text)
-        folded = fold(title)
-        found = self._by_wording.get(folded) or self._slip_of(folded)
-        if found is not None:
-            return HeadingMatch(found, number)
-        return self._document_title(text)
 
     def boilerplate_kind(self, text: str) -> str | None:
         """Which kind of set line this is (`click-line` ...), or None."""
@@ -129,36 +119,9 @@ class LabelBook:
         opening = _opening(text, self.guidance)
         return Level(opening.kind) if opening else None
 
-    def _split_number(self, text: str) -> tuple[int | None, str]:
-        match = _NUMBER.match(text)
-        if match is None:
-            return None, text
-        word = match["word"]
-        if word is not None and fold(word) not in self.domain_words:
-            return None, text
-        return int(match["number"]), text[match.end() :]
-
-    def _slip_of(self, folded: str) -> Label | None:
-        if len(folded) < _SHORTEST_FOR_SLIPS:
-            return None
-        # Imported here: only headings that are not known whole pay for it.
-        from rapidfuzz import fuzz, process
-
-        best = process.extractOne(
-            folded, self._by_wording.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH
-        )
-        return self._by_wording[best[0]] if best else None
-
-    def _document_title(self, text: str) -> HeadingMatch | None:
-        head, colon, rest = text.partition(":")
-        for wording, label in self._titles:
-            if colon and fold(head) == wording:
-                return HeadingMatch(label, None, rest.strip())
-        return None
-
 
 def _opening(text: str, openings: tuple[Opening, ...]) -> Opening | None:
-    folded = fold(text)
+    folded = fold(text[:200])
     return next((o for o in openings if folded.startswith(o.folded)), None)
 
 
@@ -169,11 +132,18 @@ def label_book() -> LabelBook:
     Raises ValueError, naming the file and the entry, for a file that cannot be used.
     """
     tables = dict(_tables())
-    labels = tuple(label for name, table in tables.items() for label in _labels(name, table))
-    words = {fold(word) for table in tables.values() for word in table.get("domain_words", ())}
+    for name, table in tables.items():
+        _check_entries(name, table)
+    numbers = [(n, words) for t in tables.values() for n, words in enumerate(t.get("numbers", ()))]
     return LabelBook(
-        labels=labels,
-        domain_words=frozenset(words),
+        labels=tuple(label for table in tables.values() for label in _labels(table)),
+        domain_words=_words(tables, "domain_words"),
+        number_words={fold(word): n + 1 for n, words in numbers for word in words},
+        cover_words=_words(tables, "cover_words"),
+        local_words=_words(tables, "local_words"),
+        empty_words=_words(tables, "empty_words"),
+        negations=_words(tables, "negations"),
+        close_wordings=tuple(_close(t) for t in tables.values() if "close-wordings" in t),
         boilerplate=tuple(_openings(tables, "boilerplate")),
         guidance=tuple(_openings(tables, "guidance")),
     )
@@ -185,17 +155,33 @@ def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
             yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _labels(file: str, table: Mapping[str, Any]) -> Iterator[Label]:
-    known = {*HEADING_ROLES, "language", "domain_words", "boilerplate", "guidance"}
+def _check_entries(file: str, table: Mapping[str, Any]) -> None:
+    known = {*HEADING_ROLES, *_OTHER_ENTRIES}
     if unknown := set(table) - known:
-        raise ValueError(f"{file}: unknown entry {sorted(unknown)[0]!r}; known: {sorted(known)}")
-    language = table["language"]
+        raise ValueError(f"{file}: unknown entry {min(unknown)!r}; known: {sorted(known)}")
+    if "language" not in table:
+        raise ValueError(f'{file}: names no language; add language = "xx"')
+
+
+def _labels(table: Mapping[str, Any]) -> Iterator[Label]:
     for role in HEADING_ROLES:
         entry = table.get(role, {})
         for text, source in entry.get("attested", {}).items():
-            yield Label(role, text, language, source)
+            yield Label(role, text, table["language"], source)
         for text in entry.get("ours", ()):
-            yield Label(role, text, language, None)
+            yield Label(role, text, table["language"], None)
+
+
+def _words(tables: Mapping[str, Mapping[str, Any]], entry: str) -> frozenset[str]:
+    return frozenset(fold(word) for table in tables.values() for word in table.get(entry, ()))
+
+
+def _close(table: Mapping[str, Any]) -> CloseWordings:
+    lists = {
+        name: tuple(fold(word) + "*" * word.endswith("*") for word in words)
+        for name, words in table["close-wordings"].items()
+    }
+    return CloseWordings(table["language"], **lists)
 
 
 def _openings(tables: Mapping[str, Mapping[str, Any]], group: str) -> Iterator[Opening]:

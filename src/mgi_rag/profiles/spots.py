@@ -1,0 +1,82 @@
+"""A line with what it looks like: what the outline of a document is made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from mgi_rag.profiles.bullets import trimmed
+from mgi_rag.profiles.labels import HeadingMatch
+from mgi_rag.profiles.reading import Line
+
+LONGEST_HEADING_LINE: Final = 110
+"""Characters beyond which a line of unknown wording is no heading."""
+_FARTHEST: Final = 400
+"""Lines over which one is read in the light of another, so that the cost stays linear."""
+_ENDED: Final = re.compile(r"(?:[.!?؟;:…][\"'”»’)\]]*|[^\W\d_]\.\d{1,2})[¹²³⁰⁴-⁹]*\s*$")
+
+
+class Sort(Enum):
+    """What a line looks like."""
+
+    BLANK = auto()
+    HEADING = auto()
+    SET_PIECE = auto()
+    """Boilerplate of a named kind, wherever it stands."""
+    DATE = auto()
+    ITEM = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line with what it looks like."""
+
+    line: Line
+    sort: Sort
+    kind: str = ""
+    """Which boilerplate a SET_PIECE is."""
+    heading: HeadingMatch | None = None
+    """What a HEADING says; None for the further lines of one that is broken over several."""
+    year: int | None = None
+    """The year of a DATE."""
+    number: int | None = None
+    """The number of a TEXT such as "Domain 4: some unknown title"."""
+    whole: str = ""
+    """All words of a HEADING that is broken over several lines."""
+
+    @property
+    def text(self) -> str:
+        """The line's words, or the whole heading's, without outer white space."""
+        return self.whole or trimmed(self.line.text)
+
+    @property
+    def role(self) -> str:
+        """The role of the label that a HEADING is; "" for all else."""
+        return self.heading.label.role if self.heading else ""
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence or the announcement of a list does."""
+    return _ENDED.search(text) is not None
+
+
+def continues(line: Line, before: Spot | None) -> bool:
+    """Whether a line goes on with the sentence that the line before it left open."""
+    if line.is_heading or line.is_item or before is None:
+        return False
+    if before.sort not in (Sort.ITEM, Sort.TEXT) or is_ended(before.text) or before.line.is_heading:
+        return False
+    text = trimmed(line.text)
+    return text[:1].islower() or (not line.is_blank_before and text.endswith("."))
+
+
+def spots_before(spots: Sequence[Spot], i: int) -> Iterator[Spot]:
+    """The spots before spot `i`, the nearest first."""
+    return (spots[j] for j in range(i - 1, max(-1, i - 1 - _FARTHEST), -1))
+
+
+def spots_after(spots: Sequence[Spot], i: int) -> Iterator[Spot]:
+    """The spots after spot `i`, the nearest first."""
+    return (spots[j] for j in range(i + 1, min(len(spots), i + 1 + _FARTHEST)))
