@@ -58,7 +58,6 @@ def read_document(file: str, content: bytes, sidecar: bytes | None = None) -> Re
     try:
         parsed = parse(lines_of(content))
         profile = _profile(parsed, known, file)
-        _refuse_torn_columns(content, profile)
     except DocumentError as error:
         raise DocumentError(f"{file}: {error}") from None
     return Reading(
@@ -166,15 +165,3 @@ def _remarks(file: str, profile: Profile) -> tuple[Remark, ...]:
         for note in finding.notes
     ]
     return (*on_profile, *on_findings)
-
-
-def _refuse_torn_columns(content: bytes, profile: Profile) -> None:
-    """Refuses a PDF whose domains come out of order: its columns were not told apart.
-
-    Findings of such a reading may stand on the wrong side, which is worse than none.
-    """
-    out_of_order = any(note.kind == "domain_order" for note in profile.notes)
-    if content.startswith(b"%PDF") and out_of_order:
-        raise DocumentError(
-            "has columns that could not be told apart; save the profile as DOCX or text"
-        )

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mgi_rag.errors import DocumentError
 from mgi_rag.profiles.reading import Line
@@ -55,6 +55,17 @@ def read_apart(form: str, content: bytes) -> list[Line]:
     return _READER.read(form, content, limits)
 
 
+class _Answer(NamedTuple):
+    """What came of one attempt."""
+
+    json: bytes
+    why_ended: str
+    """Why there is no answer; empty when there is one."""
+    is_late: bool
+    was_fresh: bool
+    """Whether the process had read nothing before."""
+
+
 class ReadingProcess:
     """A process that reads documents one after the other; begun anew when one ends it."""
 
@@ -68,26 +79,36 @@ class ReadingProcess:
     def read(self, form: str, content: bytes, limits: ReadLimits) -> list[Line]:
         """As `read_apart`, under the limits given."""
         with self._lock:
-            process = self._running(limits)
-            late = threading.Event()
+            answer = self._attempt(form, content, limits)
+            if answer.why_ended and not answer.is_late and not answer.was_fresh:
+                # What earlier documents left may have weighed on this one: it gets a clean start.
+                answer = self._attempt(form, content, limits)
+        if answer.why_ended:
+            raise DocumentError(answer.why_ended)
+        return _lines(json.loads(answer.json))
 
-            def stop() -> None:
-                late.set()
-                process.kill()
+    def _attempt(self, form: str, content: bytes, limits: ReadLimits) -> _Answer:
+        process = self._running(limits)
+        was_fresh = self._readings == 0
+        self._readings += 1
+        late = threading.Event()
 
-            timer = threading.Timer(limits.timeout_s, stop)
-            timer.daemon = True
-            timer.start()
-            try:
-                answer = _ask(process, form, content)
-            finally:
-                timer.cancel()
-            self._readings += 1
-            if not answer.endswith(b"\n"):
-                status = process.wait()
-                self._end()
-                raise DocumentError(_why_ended(form, status, late.is_set(), limits))
-        return _lines(json.loads(answer))
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(limits.timeout_s, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = _ask(process, form, content)
+        finally:
+            timer.cancel()
+        is_late, is_whole = late.is_set(), answer.endswith(b"\n")
+        why_ended = "" if is_whole else _why_ended(form, process.wait(), is_late, limits)
+        if is_late or not is_whole:
+            self._end()
+        return _Answer(answer, why_ended, is_late, was_fresh)
 
     def close(self) -> None:
         """Ends the process; the next reading begins another."""
@@ -121,7 +142,7 @@ atexit.register(_READER.close)
 
 
 def _start(limits: ReadLimits) -> "subprocess.Popen[bytes]":
-    paths = os.pathsep.join(path for path in sys.path if path)
+    paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
     return subprocess.Popen(
         [sys.executable, "-m", _MODULE, str(limits.memory_mb), str(limits.timeout_s)],
         stdin=subprocess.PIPE,

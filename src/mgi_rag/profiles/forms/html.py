@@ -36,10 +36,6 @@ _FRAME_ROLES: Final = frozenset({"navigation", "contentinfo", "banner", "search"
 _UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOR_READERS: Final = re.compile(r"(?:^|\s)(?:visually-hidden|sr-only|element-invisible)(?:\s|$)")
 _PANEL: Final = re.compile(r"tab|accordion|panel|collaps|slide|wheel|toggle", re.IGNORECASE)
-_TOO_DEEP: Final = (
-    "is a web page with elements nested too deep or a text too long to be read to its end; open "
-    "it in a browser and save its text alone"
-)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _BREAK: Final = "\v"
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
@@ -120,7 +116,10 @@ def _check_depth(root: Any) -> None:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
-        raise DocumentError(_TOO_DEEP)
+        raise DocumentError(
+            f"is a web page with elements nested too deep ({deepest:,}, where {DEEPEST:,} are "
+            "read); open it in a browser and save its text alone"
+        )
 
 
 def _main_part(root: Any) -> Any:

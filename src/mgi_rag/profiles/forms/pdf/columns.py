@@ -17,6 +17,9 @@ _STRIP: Final = 7.0
 """Least width of the white strip between two columns, in points."""
 _NARROWEST: Final = 0.18
 """Least width of a column as a share of the text's width; less is a margin of numbers."""
+_SHORTEST_ROW: Final = 9.0
+"""Least width of a column in font sizes: within narrower ones the wide spaces of justified lines
+would look like strips."""
 _ACROSS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 36)
 """How many runs may cross a strip, tried in this order."""
 _FEWEST_ROWS: Final = 3
@@ -37,13 +40,21 @@ class Column:
     rows: tuple[Run, ...]
 
 
-def columns_of(page: Page) -> list[Column]:
-    """The page's columns in reading order."""
-    runs = _with_bullets_joined(page.runs)
-    if not runs:
-        return []
-    from_right = sum(run.is_right_to_left for run in runs) * 2 > len(runs)
-    return list(_ordered(page.number, runs, runs, from_right))
+def columns_of(pages: Sequence[Page]) -> list[Column]:
+    """The columns of some pages in reading order.
+
+    The last page of a chapter may end its second column after a row or two, too few to tell it
+    by: it is known from the other pages.
+    """
+    runs = {page.number: _with_bullets_joined(page.runs) for page in pages}
+    strips = [strip for each in runs.values() if each and (strip := _strip(each)) is not None]
+    known = [x for x, _ in Counter(map(round, strips)).most_common()]
+    columns: list[Column] = []
+    for number, each in runs.items():
+        from_right = sum(run.is_right_to_left for run in each) * 2 > len(each)
+        if each:
+            columns += list(_ordered(number, each, each, from_right, known))
+    return columns
 
 
 def rows_of(runs: Iterable[Run], *, from_right: bool = False) -> list[Run]:
@@ -102,9 +113,21 @@ def _marks(bullet: Run, run: Run) -> bool:
     return -run.size < _gap(bullet, run) < _BULLET_REACH * max(run.size, 1.0)
 
 
-def _ordered(page: int, runs: list[Run], within: list[Run], from_right: bool) -> Iterator[Column]:
-    """The columns of some runs, which fill the width that the runs `within` span."""
+def _ordered(
+    page: int, runs: list[Run], within: list[Run], from_right: bool, known: Sequence[float]
+) -> Iterator[Column]:
+    """The columns of some runs, which fill the width that the runs `within` span.
+
+    Args:
+        page: number of the page.
+        runs: what is to be put in order.
+        within: all runs of the column of which these are a part.
+        from_right: whether the right column is read first.
+        known: where the white strip stands on this page and others, in points.
+    """
     strip = _strip(runs)
+    if strip is None:
+        strip = next((x for x in known if _fits(runs, x)), None)
     if strip is None:
         yield _column(page, runs, within, from_right)
         return
@@ -115,7 +138,7 @@ def _ordered(page: int, runs: list[Run], within: list[Run], from_right: bool) ->
             yield _column(page, spanning, runs, from_right)
         for side in (1, -1) if from_right else (-1, 1):
             if part := [run for run in band if _side(run, strip) == side]:
-                yield from _ordered(page, part, sides[side > 0], from_right)
+                yield from _ordered(page, part, sides[side > 0], from_right, known)
 
 
 def _column(page: int, runs: list[Run], within: list[Run], from_right: bool) -> Column:
@@ -152,7 +175,8 @@ def _strip(runs: Sequence[Run]) -> float | None:
     """
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     levels = _levels(_crossings(runs, left, right))
-    narrowest = (right - left) * _NARROWEST
+    size = Counter(run.size for run in runs).most_common(1)[0][0]
+    narrowest = max((right - left) * _NARROWEST, size * _SHORTEST_ROW)
     for allowed in _ACROSS:
         if allowed > len(runs) - 2 * _FEWEST_ROWS:
             break
@@ -190,7 +214,11 @@ def _stretches(levels: list[tuple[int, int]], allowed: int) -> list[tuple[int, i
 
 
 def _parts(runs: Sequence[Run], strip: float) -> bool:
-    """Whether text stands in columns on both sides of a strip, at the same heights."""
+    """Whether text stands in columns on both sides of a strip, at the same heights.
+
+    The wide spaces of justified lines may lie under one another by chance: between them run
+    lines across, and what follows them begins anywhere.
+    """
     left = [run for run in runs if _side(run, strip) < 0]
     right = [run for run in runs if _side(run, strip) > 0]
     if min(len(left), len(right)) < _FEWEST_ROWS:
@@ -198,7 +226,35 @@ def _parts(runs: Sequence[Run], strip: float) -> bool:
     beside = min(max(r.bottom for r in left), max(r.bottom for r in right)) - max(
         min(r.top for r in left), min(r.top for r in right)
     )
-    return beside > 0
+    if beside <= 0:
+        return False
+    aligned = _is_aligned([run.x0 for run in right]) or _is_aligned([run.x1 for run in left])
+    return aligned or _run_on_together(runs, strip)
+
+
+def _fits(runs: Sequence[Run], strip: float) -> bool:
+    """Whether a strip of other pages parts these runs: side by side, and nothing across there."""
+    sides = {side: [run for run in runs if _side(run, strip) == side] for side in (-1, 0, 1)}
+    beside = [run for run in sides[1] if any(_on_one_line(run, other) for other in sides[-1])]
+    across = any(_on_one_line(run, other) for run in sides[1] for other in sides[0])
+    return bool(beside) and not across
+
+
+def _is_aligned(edges: list[float]) -> bool:
+    """Whether next to all edges stand at one place or two (bullets and their words)."""
+    places = Counter(round(edge / 2) for edge in edges).most_common(2)
+    return sum(count for _, count in places) >= 0.8 * len(edges)
+
+
+def _run_on_together(runs: Sequence[Run], strip: float) -> bool:
+    """Whether both sides have several rows somewhere without a line across between them."""
+    rows = {-1: 0, 1: 0}
+    for run in sorted(runs, key=lambda r: r.top + r.bottom):
+        side = _side(run, strip)
+        rows = {**rows, side: rows[side] + 1} if side else {-1: 0, 1: 0}
+        if min(rows.values()) >= _FEWEST_ROWS:
+            return True
+    return False
 
 
 def _alone_above_both(left: list[Run], right: list[Run]) -> list[Run]:
@@ -208,24 +264,26 @@ def _alone_above_both(left: list[Run], right: list[Run]) -> list[Run]:
     shows in the file's own order. Where this order is that of neither columns nor bands, lines
     that start again side by side right below the heading tell.
     """
+    if _is_before(left, right) or _is_before(right, left):
+        return []
     found = []
     for own, other in ((left, right), (right, left)):
-        in_columns = max(run.order for run in own) < min(run.order for run in other)
         usual = Counter(run.size for run in own).most_common(1)[0][0]
         for heading in own:
-            if in_columns or not (heading.size > usual * 1.1 or heading.is_bold):
+            if not (heading.size > usual * 1.1 or heading.is_bold):
                 continue
             above = [run for run in other if run.bottom <= heading.top + 1]
             below = [run for run in other if run.top >= heading.bottom - 1]
             if not above or len(above) + len(below) < len(other):
                 continue
-            if _written_after(heading, above) or _restarts(heading, own, below):
+            if _is_before(above, [heading]) or _restarts(heading, own, below):
                 found.append(heading)
     return found
 
 
-def _written_after(heading: Run, above: list[Run]) -> bool:
-    return all(run.order < heading.order for run in above)
+def _is_before(runs: list[Run], others: list[Run]) -> bool:
+    """Whether the file has all of the runs before all of the others."""
+    return max(run.order for run in runs) < min(run.order for run in others)
 
 
 def _restarts(heading: Run, own: list[Run], below: list[Run]) -> bool:

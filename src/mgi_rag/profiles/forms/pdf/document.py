@@ -45,8 +45,7 @@ def read(content: bytes) -> list[Line]:
     margins = without_running_heads(pages)
     usual = body_size(margins.pages)
     heights = {page.number: page.height for page in pages}
-    columns = [column for page in margins.pages for column in columns_of(page)]
-    columns, notes = without_footnotes(columns, usual, heights)
+    columns, notes = without_footnotes(columns_of(margins.pages), usual, heights)
     paragraphs = paragraphs_of(columns, usual)
     vocabulary = Vocabulary(_texts(columns))
     return [*_margin_lines(margins, notes, usual, vocabulary), *_lines(paragraphs, vocabulary)]

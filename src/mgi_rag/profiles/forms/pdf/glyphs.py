@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 BOLD_WEIGHT: Final = 600
@@ -262,17 +263,34 @@ def _text(raw: Any, textpage: Any) -> str:
 def _split_wide(lines: list[list[Word]]) -> Iterator[list[Word]]:
     """Each line cut where the white space is too wide for one run of words."""
     for line in lines:
+        widest = _widest_space(line)
         part: list[Word] = []
         for word in line:
-            if part and _is_apart(part[-1], word):
+            if part and _is_apart(part[-1], word, widest):
                 yield part
                 part = []
             part.append(word)
         yield part
 
 
-def _is_apart(word: Word, following: Word) -> bool:
-    gap = max(following.x0 - word.x1, word.x0 - following.x1)
+def _space(word: Word, following: Word) -> float:
+    return max(following.x0 - word.x1, word.x0 - following.x1)
+
+
+def _widest_space(line: list[Word]) -> float:
+    """The widest white space, in points, that words of this line may have between them.
+
+    A justified line in a narrow column has wide spaces everywhere: only one that stands out
+    parts its words.
+    """
+    size = max(word.size for word in line)
+    if len(line) < 4:
+        return size * _WIDE_GAP
+    spaces = sorted(_space(*pair) for pair in pairwise(line))
+    return max(size * _WIDE_GAP, spaces[len(spaces) // 2] * 1.8)
+
+
+def _is_apart(word: Word, following: Word, widest: float) -> bool:
     size = max(word.size, following.size, 1.0)
     off_line = abs((word.top + word.bottom) - (following.top + following.bottom)) > size * 1.6
-    return gap > size * _WIDE_GAP or off_line
+    return _space(word, following) > widest or off_line

@@ -45,7 +45,7 @@ def without_running_heads(pages: Sequence[Page]) -> Margins:
             pattern = _pattern(row.text)
             if pattern in patterns:
                 running.setdefault(pattern, (page.number, row.text))
-            elif len(pages) == 1 or _NUMBER.fullmatch(row.text.casefold()) is None:
+            elif not _is_page_number(row.text, len(pages)):
                 continue
             gone.update(id(word) for word in row.words)
         runs = tuple(run for run in page.runs if id(run.words[0]) not in gone)
@@ -53,6 +53,10 @@ def without_running_heads(pages: Sequence[Page]) -> Margins:
     body = {pattern for pattern, _ in _runs_of(patterns, kept)}
     heads = tuple(head for pattern, head in running.items() if pattern not in body)
     return Margins(tuple(kept), heads)
+
+
+def _is_page_number(text: str, pages: int) -> bool:
+    return text == "1" if pages == 1 else _NUMBER.fullmatch(text.casefold()) is not None
 
 
 def _running_patterns(pages: Sequence[Page], margins: dict[int, list[Run]]) -> set[str]:

@@ -4,8 +4,10 @@ Where the print leaves it open whether two rows belong together, the words decid
 goes on in small letters after an unfinished one continues it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from mgi_rag.profiles.bullets import bullet_sort, has_bullet
@@ -18,6 +20,8 @@ _SAME_SIZE: Final = 0.09
 """Difference of two font sizes, as a share, up to which they count as the same."""
 _LOOSE: Final = 0.32
 """Extra white space between two rows, in font sizes, that parts paragraphs."""
+_COMMON_LEADING: Final = 1.3
+"""Distance of rows in font sizes where a document has too few to tell its own."""
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "؟", "؛", "。")
 _CLOSERS: Final = "\"'”’»)]\u200f\u200e"
 _HEADING_SIZE: Final = 1.12
@@ -75,8 +79,10 @@ def paragraphs_of(columns: Sequence[Column], usual: float) -> list[Paragraph]:
         usual: size of most of the text, in points.
     """
     paragraphs: list[Paragraph] = []
-    for row in _rows(columns):
-        if paragraphs and _continues(paragraphs[-1], row):
+    rows = list(_rows(columns))
+    leading = _leading(rows)
+    for row in rows:
+        if paragraphs and _continues(paragraphs[-1], row, leading):
             paragraphs[-1].rows.append(row)
         else:
             paragraphs.append(Paragraph([row]))
@@ -98,12 +104,12 @@ def _is_heading(paragraph: Paragraph, usual: float) -> bool:
     return (large or bold) and length <= _LONGEST_HEADING
 
 
-def _continues(paragraph: Paragraph, row: Row) -> bool:
+def _continues(paragraph: Paragraph, row: Row, leading: float) -> bool:
     last = paragraph.rows[-1]
     if not _same_print(last.run, row.run) or _opens_item(paragraph, row):
         return False
     if _follows_below(last, row):
-        return _continues_below(paragraph, row)
+        return _continues_below(paragraph, row, leading)
     return _continues_elsewhere(paragraph, row)
 
 
@@ -145,10 +151,10 @@ def _follows_below(last: Row, row: Row) -> bool:
     return last.page == row.page and 0 < step < 4 * height and beside > 0
 
 
-def _continues_below(paragraph: Paragraph, row: Row) -> bool:
+def _continues_below(paragraph: Paragraph, row: Row, leading: float) -> bool:
     last = paragraph.rows[-1]
     size = row.run.size
-    if _is_loose(paragraph, row):
+    if _is_loose(paragraph, row, leading):
         return False
     if _is_outdented(paragraph, row) and _is_finished(last):
         return False
@@ -159,7 +165,7 @@ def _continues_below(paragraph: Paragraph, row: Row) -> bool:
     return not (first_line_indent and _is_finished(last))
 
 
-def _is_loose(paragraph: Paragraph, row: Row) -> bool:
+def _is_loose(paragraph: Paragraph, row: Row, leading: float) -> bool:
     """Whether more white space stands above a row than between the rows of a paragraph."""
     last = paragraph.rows[-1]
     step = row.run.bottom - last.run.bottom
@@ -167,7 +173,21 @@ def _is_loose(paragraph: Paragraph, row: Row) -> bool:
         before = last.run.bottom - paragraph.rows[-2].run.bottom
         if before > 0:
             return step > before + _LOOSE * row.run.size
-    return step > row.run.size * 1.75
+    return step > (leading + _LOOSE) * row.run.size
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    """The usual distance of rows from one another, in font sizes.
+
+    Of all that are usual the least: white space between paragraphs is more.
+    """
+    steps: Counter[float] = Counter()
+    for last, row in pairwise(rows):
+        step = (row.run.bottom - last.run.bottom) / max(row.run.size, 1.0)
+        if last.page == row.page and last.run.size == row.run.size and 0.9 < step < 2.5:
+            steps[round(step * 10) / 10] += 1
+    usual = [step for step, count in steps.items() if count * 8 >= steps.total()]
+    return min(usual, default=_COMMON_LEADING)
 
 
 def _is_outdented(paragraph: Paragraph, row: Row) -> bool:
@@ -203,7 +223,7 @@ def _continues_elsewhere(paragraph: Paragraph, row: Row) -> bool:
     if not paragraph.is_item or has_bullet(row.run.text):
         return False
     # A finished sentence may still be the middle of an item.
-    return _hangs(paragraph, row)
+    return _goes_on(row) or _hangs(paragraph, row)
 
 
 def _hangs(paragraph: Paragraph, row: Row) -> bool:
