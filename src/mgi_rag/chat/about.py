@@ -10,9 +10,9 @@ from mgi_rag.chat.lexicon.lexicon import served_lexicons
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.ranking import lacks_figure
 from mgi_rag.chat.signals import signals, words_of
-from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.index.terms import tokens_of
 from mgi_rag.profiles.finding import Domain, Guidance, Level
 
 EmbedQuery = Callable[[str], Vectors]

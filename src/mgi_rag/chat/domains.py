@@ -3,7 +3,7 @@
 from functools import cache
 
 from mgi_rag.chat.lexicon import Lexicon
-from mgi_rag.chat.terms import Match, PhraseBook, Token
+from mgi_rag.index.terms import Match, PhraseBook, Token
 from mgi_rag.index.topics.domains import load_domain_names
 from mgi_rag.profiles.finding import Domain
 from mgi_rag.profiles.labels import label_book

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from mgi_rag.chat.concepts import concepts_of
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import Lexicon, lexicon, question_language
 from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.terms import Match, Token, tokens_of
 from mgi_rag.errors import UsageError
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import Match, Token, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.places.find import Mention, PlaceReading, find_places
 from mgi_rag.places.neutral import without_places

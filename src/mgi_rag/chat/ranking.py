@@ -12,9 +12,9 @@ from mgi_rag.chat.instruments import numbers_of
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.signals import Signals, Words, signals, words_of
-from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.index.terms import tokens_of
 from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Finding, Profile
 

@@ -6,8 +6,8 @@ from dataclasses import astuple, dataclass
 from statistics import fmean, pstdev
 from typing import Final
 
-from mgi_rag.chat.concepts import concepts_of
-from mgi_rag.chat.terms import tokens_of
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import tokens_of
 from mgi_rag.index.topics.cues import CueHit, cue_hits, stems
 
 COGNATE: Final = 84.0

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mgi_rag.chat.terms import PhraseBook, Token
+from mgi_rag.index.terms import PhraseBook, Token
 from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES
 from mgi_rag.profiles.labels import fold
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from mgi_rag.chat.terms import PhraseBook, Token
+from mgi_rag.index.terms import PhraseBook, Token
 
 _WORD: Final = re.compile(r"\w+")
 _ARABIC_PARTICLE: Final = re.compile(r"^(?:ال(?=\w{2})|لل(?=\w{2})|[وفبكل](?=\w{4}))")
