@@ -52,6 +52,8 @@ def _likeliest(
         words_of(plan.question, plan.language, plan.words),
         texts,
         [cosines[p.guidance_id] for p in general],
+        asked={},
+        topics=[{} for _ in general],
     )
     scores = [calibration.words * row.words + calibration.likeness * row.likeness for row in rows]
     ranked = sorted(

@@ -22,6 +22,8 @@ class SignalWeights:
     topic: float
     foreign: float
     unreported: float
+    affinity: float
+    untopical: float
 
     def log_odds(self, signals: Signals) -> float:
         """The weighted sum of a finding's signals."""
@@ -33,6 +35,8 @@ class SignalWeights:
             self.topic,
             self.foreign,
             self.unreported,
+            self.affinity,
+            self.untopical,
         )
         weighted = zip(weights, signals.as_row(), strict=True)
         return self.intercept + sum(weight * value for weight, value in weighted)

@@ -243,6 +243,9 @@ def _partners(reading: _Reading, named: PlaceReading) -> tuple[Place, ...]:
         while before and before[-1] in articles:
             before.pop()
         asked = any(i in reading.used for i in _tokens_of_mention(reading, mention))
+        if mention.found_by == "demonym":
+            # "With a Mongolian passport": an adjective describes somebody, it is no party.
+            continue
         if not asked and before and before[-1] in reading.words.dealing:
             partners += mention.places
     return tuple(partners)

@@ -79,7 +79,7 @@ def _topical(assistant: Assistant, embedder: Embedder) -> Iterator[Row]:
 
 def _indexing(corpus: Path, embedder: Embedder) -> Iterator[Row]:
     read = read_corpus(corpus, settings().document_limit)
-    documents = [document_records(reading) for reading in read.readings]
+    documents = [document_records(reading, "") for reading in read.readings]
     records = [r for d in documents for r in (*d.findings, *d.chunks)]
     records += guidance_records(read.guidance)
     passages = [record.embedded for record in records if record.embedded is not None]
