@@ -8,7 +8,7 @@ from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.index.topics.model import Shares, topic_model
 
 CUE_SHARE: Final = 0.5
-"""Chance that a cue of one telling word gives a topic at least; those of several words give more."""
+"""Chance that a cue of one telling word gives a topic at least; one of more words gives more."""
 
 
 def assign_topics(

@@ -60,8 +60,7 @@ class TopicWeights:
         rows = features(vectors, concepts, self.concepts, self.rarity, self.centre)
         totals = rows @ self.weights.T + self.intercept
         odds = np.exp(totals - totals.max(axis=1, keepdims=True))
-        found: Floats = odds / odds.sum(axis=1, keepdims=True)
-        return found
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def features(
@@ -90,8 +89,7 @@ def features(
 
 def _scaled(rows: Floats, length: float) -> Floats:
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled: Floats = rows * (length / np.where(norms == 0, 1.0, norms))
-    return scaled
+    return np.asarray(rows * (length / np.where(norms == 0, 1.0, norms)), dtype=np.float32)
 
 
 def concepts_in(text: str, language: str) -> frozenset[str]:
