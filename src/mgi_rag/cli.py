@@ -102,21 +102,34 @@ def chat(corpus: CorpusOption = None, store: StoreOption = None) -> None:
 
 
 @app.command()
-def profiles(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
+def profiles(
+    corpus: CorpusOption = None,
+    as_json: JsonOption = False,
+    published: Annotated[
+        bool, typer.Option("--published", help="List the register of published profiles instead.")
+    ] = False,
+) -> None:
     """List the profiles of the corpus, with --json also their findings."""
     from mgi_rag.profiles.corpus import read_corpus
+    from mgi_rag.profiles.published import register
     from mgi_rag.profiles.record import profile_record
     from mgi_rag.settings import settings
     from mgi_rag.terminal import print_json, print_line, tell
 
+    if published:
+        for entry in register():
+            print_json(entry.as_json()) if as_json else print_line(str(entry))
+        return
     read = read_corpus(corpus or settings().corpus, settings().document_limit)
     for profile in read.profiles:
         record = profile_record(profile)
         if as_json:
             print_json(record)
         else:
+            country, city = record["place"], record["locality"]
             print_line(
-                f"{profile.profile_id}  {record['place']}  {profile.year}  "
+                f"{profile.profile_id}  {f'{city} ({country})' if city else country}  "
+                f"{profile.year}  "
                 f"{len(profile.findings)} findings  {profile.source}"
             )
     for problem in read.problems:

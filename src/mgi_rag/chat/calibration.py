@@ -102,6 +102,11 @@ class GuidanceCalibration:
     """Score by which a further passage may fall behind the best and still be told."""
     most: int
     """Most passages that answer one question (count)."""
+    most_facts: int
+    """Most facts about the programme that are told on one matter (count)."""
+    fact_lead: float
+    """Score by which a fact about the programme, on no matter that is known, must go before MGI's
+    own words to be told in their place."""
 
 
 @cache

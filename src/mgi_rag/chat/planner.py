@@ -8,6 +8,7 @@ from typing import Final
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import Lexicon, lexicon, question_language
 from mgi_rag.chat.plan import Intent, Plan, Reason
+from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, Token, tokens_of
@@ -79,12 +80,13 @@ class _Reading:
         ]
 
 
-def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
-    """The plan of a question that stands alone.
+def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Place] = ()) -> Plan:
+    """The plan of one question; what it leaves unsaid stays open.
 
     Args:
         question: as `clean_question` leaves it.
         loaded: the places that have a profile at hand, localities with their names.
+        in_focus: the places that its conversation is about, if any.
 
     Returns:
         The plan; `refusal` is set where no evidence can answer.
@@ -92,7 +94,7 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     tokens = tokens_of(question)
     reading = _Reading(question, tokens, lexicon(question_language(tokens)))
     named = find_places(question, localities=[p for p in loaded if p.is_locality])
-    places = _read_places(reading, named, loaded)
+    places = _read_places(reading, named, loaded, in_focus)
     years = _read_years(reading)
     domains = _read_domains(reading)
     side = _read_side(reading)
@@ -162,7 +164,8 @@ class _Side:
 
 
 def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
-    about = ranking = False
+    about = is_about_programme(reading.tokens, reading.words.language)
+    ranking = False
     for match in reading.words.about_mgi.find(reading.tokens):
         if any(i in reading.used for i in range(match.start, match.end)):
             continue
@@ -175,10 +178,15 @@ def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
 
 
 def _read_places(
-    reading: _Reading, named: PlaceReading, loaded: Sequence[Place]
+    reading: _Reading, named: PlaceReading, loaded: Sequence[Place], in_focus: Sequence[Place]
 ) -> tuple[Place, ...]:
     """The places asked about; a place that another merely deals with stays a word of the topic."""
-    subjects = [m for m in named.mentions if not _is_bystander(reading, m, named, loaded)]
+    is_settled = len({place.key for place in in_focus or loaded}) == 1
+    subjects = [
+        m
+        for m in named.mentions
+        if not _is_bystander(reading, m, named, loaded, is_settled=is_settled)
+    ]
     places: dict[str, Place] = {}
     for mention in subjects:
         reading.use_characters(mention.start, mention.end)
@@ -190,8 +198,18 @@ def _read_places(
 
 
 def _is_bystander(
-    reading: _Reading, mention: Mention, named: PlaceReading, loaded: Sequence[Place]
+    reading: _Reading,
+    mention: Mention,
+    named: PlaceReading,
+    loaded: Sequence[Place],
+    *,
+    is_settled: bool,
 ) -> bool:
+    """Whether a place named is not the one asked about.
+
+    `is_settled` says that a question without a place has one all the same: the only profile at
+    hand, or the place of its conversation.
+    """
     keys = {place.key for place in loaded}
     if any(place.key in keys for place in mention.places):
         return False
@@ -200,7 +218,7 @@ def _is_bystander(
         return not any(_is_joined(reading, mention, other, named) for other in asked)
     if _names_something(reading, mention):
         return True
-    return len(keys) == 1 and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
+    return is_settled and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
 
 
 def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: PlaceReading) -> bool:

@@ -3,21 +3,46 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.figures import Grade, grade
 from mgi_rag.evals.questions import Question, read_questions
 
 
+class _Conversation(BaseModel):
+    """What `conversation.json` beside a set of questions says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    earlier: list[str]
+    """Turns of the user before each question, oldest first."""
+
+
 def question_set(folder: Path) -> list[Question]:
     """The questions of every JSON-lines file of a folder.
+
+    A set on one place names it in `conversation.json`: what the user has said before each of its
+    questions, as in a conversation about that place.
 
     Raises UsageError when the folder holds none, or a line cannot be used.
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise UsageError(f"{folder}: holds no question set (*.jsonl); give --set another folder")
-    return [question for path in files for question in read_questions(path)]
+    earlier = _earlier_turns(folder / "conversation.json")
+    questions = [question for path in files for question in read_questions(path)]
+    return [q.model_copy(update={"turns": [*earlier, *q.turns]}) for q in questions]
+
+
+def _earlier_turns(path: Path) -> list[str]:
+    if not path.is_file():
+        return []
+    try:
+        return _Conversation.model_validate_json(path.read_bytes()).earlier
+    except ValidationError as error:
+        raise UsageError(f"{path}: {error.errors()[0]['msg']}; give {{'earlier': [...]}}") from None
 
 
 def run_questions(

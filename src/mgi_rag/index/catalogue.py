@@ -170,7 +170,6 @@ def _guidance(store: Store) -> tuple[Guidance, ...]:
 
 def _passage(text: str, metadata: Mapping[str, object]) -> Guidance:
     profile, domain, level = (metadata.get(key) for key in ("profile_id", "domain", "level"))
-    source, as_of = metadata.get("source"), metadata.get("as_of")
     return Guidance(
         guidance_id=GuidanceId(str(metadata["guidance_id"])),
         language=str(metadata["language"]),
@@ -179,9 +178,16 @@ def _passage(text: str, metadata: Mapping[str, object]) -> Guidance:
         profile_id=None if profile is None else ProfileId(str(profile)),
         domain=None if domain is None else Domain(int(str(domain))),
         level=None if level is None else Level(str(level)),
-        source=None if source is None else str(source),
-        as_of=None if as_of is None else str(as_of),
+        source=_text(metadata, "source"),
+        as_of=_text(metadata, "as_of"),
+        url=_text(metadata, "url"),
+        topic=_text(metadata, "topic"),
+        reported_by=_text(metadata, "reported_by"),
     )
+
+
+def _text(metadata: Mapping[str, object], key: str) -> str | None:
+    return None if (value := metadata.get(key)) is None else str(value)
 
 
 def _natural(identifier: str) -> list[tuple[int, str]]:

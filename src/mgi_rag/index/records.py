@@ -109,6 +109,9 @@ def guidance_records(guidance: Iterable[Guidance]) -> tuple[Record, ...]:
                     "level": passage.level.value if passage.level else None,
                     "source": passage.source,
                     "as_of": passage.as_of,
+                    "url": passage.url,
+                    "topic": passage.topic,
+                    "reported_by": passage.reported_by,
                 }
             ),
             embedded=passage.text,

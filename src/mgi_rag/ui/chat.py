@@ -48,12 +48,21 @@ def _frame(text: str) -> str:
 def _show_citation(citation: Citation, language: str) -> None:
     """The quote with its number, and a fold with where it stands and what is noted on it."""
     say = messages(language).say
-    st.markdown(f"“{inert(citation.quote)}” **\\[{citation.number}\\]**")
+    quote = citation.quote if citation.reported_by else f"“{citation.quote}”"
+    st.markdown(f"{inert(quote)} **\\[{citation.number}\\]**")
     with st.expander(inert(f"[{citation.number}] {_whereabouts(citation, language)}")):
         st.markdown(inert(f"{citation.finding_id}, {citation.locator}"))
         st.markdown(inert(f"{say('Source')}: {citation.source or ''}"))
+    if citation.reported_by:
+        st.caption(inert(_restated(citation.reported_by, citation.kind, language)))
     if citation.note:
         st.caption(inert(say("Note: %(note)s", note=_note(citation, language))))
+
+
+def _restated(source: str, kind: str, language: str) -> str:
+    wording = Wording(messages(language), date.today())
+    is_finding = kind == "finding"
+    return wording.restated_finding(source) if is_finding else wording.restated_fact(source)
 
 
 def _note(citation: Citation, language: str) -> str:
