@@ -160,10 +160,9 @@ def _write_topical(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
             )
         )
         for finding in findings:
-            lead = (
-                f"**{wording.one_of_side(finding.polarity)}**, {wording.domain(finding.domain)}: "
-            )
-            _write_finding(draft, finding, profile, lead, wording)
+            side = f"**{wording.one_of_side(finding.polarity)}**"
+            lead = wording.enumerated((side, wording.domain(finding.domain)))
+            _write_finding(draft, finding, profile, f"{lead}: ", wording)
 
 
 def _write_finding(
@@ -225,7 +224,7 @@ def _passage_lead(passage: Guidance, wording: Wording) -> str:
         parts.append(wording.messages.say("as of %(date)s", date=passage.as_of))
     if not parts:
         parts.append(wording.messages.say("From the introduction"))
-    return ", ".join(parts)
+    return wording.enumerated(parts)
 
 
 _LEVELS: Final = {Level.NATIONAL: "indicators for countries", Level.LOCAL: "indicators for cities"}
@@ -257,7 +256,7 @@ def _write_closing(
 ) -> None:
     foreign = {c.language for c in draft.citations if c.language != plan.language}
     if foreign:
-        names = ", ".join(wording.language_name(language) for language in sorted(foreign))
+        names = wording.enumerated(wording.language_name(language) for language in sorted(foreign))
         draft.frame(
             wording.messages.say(
                 "The quotes stand in the language of their source (%(languages)s).",
@@ -270,7 +269,7 @@ def _write_closing(
 
 def _left_aside(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
     if evidence.other_rounds:
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         yield wording.messages.say("Other profiles at hand: %(profiles)s.", profiles=names)
     if catalogue.unreadable:
         yield wording.messages.count(

@@ -14,7 +14,7 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     if evidence.reason is Reason.NO_PROFILE:
         return f"{_no_profile(evidence, wording)} {_at_hand(catalogue, wording)}"
     if evidence.reason is Reason.NOT_COVERED:
-        names = ", ".join(wording.profile(profile) for profile in evidence.profiles)
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.profiles)
         return say(
             "The MGI profile of %(profiles)s does not report on this, so there is nothing to "
             "quote. That a profile is silent does not say how things are.",
@@ -28,7 +28,7 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     if evidence.reason is Reason.NEEDS_PLACE:
         return f"{say('Which place do you mean?')} {_at_hand(catalogue, wording)}"
     if evidence.reason is Reason.NEEDS_CHOICE:
-        names = ", ".join(wording.place(place) for place in plan.choices)
+        names = wording.enumerated(wording.place(place) for place in plan.choices)
         return say("Which of these do you mean: %(places)s?", places=names)
     return (
         say(
@@ -43,14 +43,14 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
 def _no_profile(evidence: Evidence, wording: Wording) -> str:
     say = wording.messages.say
     if evidence.missing_years:
-        years = ", ".join(map(str, evidence.missing_years))
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        years = wording.enumerated(map(str, evidence.missing_years))
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         return say(
             "No MGI profile of that year (%(years)s) is loaded; there is one of %(profiles)s.",
             years=years,
             profiles=names,
         )
-    places = ", ".join(wording.place(place) for place in evidence.missing)
+    places = wording.enumerated(wording.place(place) for place in evidence.missing)
     return say("No MGI profile of %(places)s is loaded here.", places=places)
 
 
@@ -62,7 +62,7 @@ def unanswered_text(part: Unanswered, wording: Wording) -> str:
 
 
 def _at_hand(catalogue: Catalogue, wording: Wording) -> str:
-    names = ", ".join(wording.profile(profile) for profile in catalogue.profiles)
+    names = wording.enumerated(wording.profile(profile) for profile in catalogue.profiles)
     return wording.messages.say("Profiles at hand: %(profiles)s.", profiles=names)
 
 

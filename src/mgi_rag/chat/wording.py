@@ -1,5 +1,6 @@
 """The field's words as an answer says them, in the answer's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -60,6 +61,10 @@ class Wording:
         """The name of a quote's language: `English`."""
         name = _LANGUAGE_NAMES.get(language)
         return self.messages.say(name) if name else language
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Parts with the language's comma between them: `2018, 2021`."""
+        return self.messages.say(", ").join(parts)
 
     def note(self, note: Note) -> str:
         """An editorial note."""
