@@ -218,10 +218,9 @@ def _write_topical(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
         name = wording.profile(profile)
         draft.frame(wording.messages.say(form, profile=name, source=profile.source))
         for finding in findings:
-            lead = (
-                f"**{wording.one_of_side(finding.polarity)}**, {wording.domain(finding.domain)}: "
-            )
-            _write_finding(draft, finding, profile, lead, wording)
+            side = f"**{wording.one_of_side(finding.polarity)}**"
+            lead = wording.enumerated((side, wording.domain(finding.domain)))
+            _write_finding(draft, finding, profile, f"{lead}: ", wording)
 
 
 def _write_finding(
@@ -252,7 +251,7 @@ def _passage_lead(passage: Guidance, wording: Wording) -> str:
         parts.append(_capital(wording.as_of(passage.as_of)))
     if not parts:
         parts.append(wording.messages.say("From the introduction"))
-    return ", ".join(parts)
+    return wording.enumerated(parts)
 
 
 _FOREIGN_QUOTES: Final = "The quotes stand in the language of their source (%(languages)s)."
@@ -268,7 +267,7 @@ def _write_closing(
     for citations, form in ((quoted, _FOREIGN_QUOTES), (restated, _FOREIGN_WORDS)):
         foreign = {c.language for c in citations if c.language != plan.language}
         if foreign:
-            names = ", ".join(wording.language_name(language) for language in sorted(foreign))
+            names = wording.enumerated(wording.language_name(tag) for tag in sorted(foreign))
             draft.frame(wording.messages.say(form, languages=names))
     for line in _left_aside(evidence, catalogue, wording):
         draft.frame(line)
@@ -276,7 +275,7 @@ def _write_closing(
 
 def _left_aside(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
     if evidence.other_rounds:
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         yield wording.messages.say("Other profiles at hand: %(profiles)s.", profiles=names)
     if catalogue.unreadable:
         yield wording.messages.count(

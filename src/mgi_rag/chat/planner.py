@@ -66,17 +66,24 @@ class _Reading:
 
     def content(self) -> list[int]:
         """Which words carry a matter of their own."""
-        skip = self.words.function_words | self.words.generic
+        accounted = self.used | self.about
+        return [i for i in self.telling() if i not in accounted and not self._is_generic(i)]
+
+    def _is_generic(self, i: int) -> bool:
+        return self.tokens[i].is_in(self.words.generic)
+
+    def of_field(self) -> list[int]:
+        """Which words not accounted for are the field's own: "how many migrants are there?"."""
         return [
             i
             for i, token in enumerate(self.tokens)
-            if i not in self.used | self.about and token.word not in skip
+            if i not in self.used | self.about and token.is_in(self.words.generic_of_field)
         ]
 
     def telling(self) -> list[int]:
         """Which words are more than grammar."""
         return [
-            i for i, token in enumerate(self.tokens) if token.word not in self.words.function_words
+            i for i, token in enumerate(self.tokens) if not token.is_in(self.words.function_words)
         ]
 
 
@@ -107,6 +114,8 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     for match in intents.get("overview", ()):
         reading.use(match.start, match.end)
     matter = _matter(reading, side, domains)
+    if not (matter or domains or side.is_said) and "amount" in intents:
+        matter = reading.of_field()
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts)
@@ -236,11 +245,15 @@ def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: Place
 
 def _is_dealt_with(reading: _Reading, mention: Mention) -> bool:
     """Whether a place stands after "with", "from" and the like."""
-    before = [token.word for token in reading.tokens if token.end <= mention.start]
-    articles = reading.words.function_words - reading.words.relation
-    while before and before[-1] in articles:
-        before.pop()
-    return bool(before) and before[-1] in reading.words.relation
+    return _word_before(reading, mention) in reading.words.relation
+
+
+def _word_before(reading: _Reading, mention: Mention) -> str:
+    """The last word before a place that is no mere grammar; empty where there is none."""
+    for token in reversed([t for t in reading.tokens if t.end <= mention.start]):
+        if token.word in reading.words.relation or token.word not in reading.words.function_words:
+            return token.word
+    return ""
 
 
 def _names_something(reading: _Reading, mention: Mention) -> bool:
@@ -256,15 +269,11 @@ def _partners(reading: _Reading, named: PlaceReading) -> tuple[Place, ...]:
     """The places that stand after "with" and "between", and are not asked about themselves."""
     partners: list[Place] = []
     for mention in named.mentions:
-        before = [t.word for t in reading.tokens if t.end <= mention.start]
-        articles = reading.words.function_words - reading.words.relation
-        while before and before[-1] in articles:
-            before.pop()
         asked = any(i in reading.used for i in _tokens_of_mention(reading, mention))
         if mention.found_by == "demonym":
             # "With a Mongolian passport": an adjective describes somebody, it is no party.
             continue
-        if not asked and before and before[-1] in reading.words.dealing:
+        if not asked and _word_before(reading, mention) in reading.words.dealing:
             partners += mention.places
     return tuple(partners)
 
@@ -282,7 +291,7 @@ def _is_of_people(reading: _Reading, mention: Mention) -> bool:
     beside = [t for t in reading.tokens if t.end <= mention.start][-1:]
     beside += [t for t in reading.tokens if t.start >= mention.end][:1]
     people = mention.found_by == "demonym"
-    return people and any(token.word in reading.words.people for token in beside)
+    return people and any(token.is_in(reading.words.people) for token in beside)
 
 
 def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
@@ -374,7 +383,7 @@ def _speaks_of_ranking(reading: _Reading) -> bool:
 
 
 def _asks_for_no_country(reading: _Reading) -> bool:
-    return all(token.word not in reading.words.countries for token in reading.tokens)
+    return not any(token.is_in(reading.words.countries) for token in reading.tokens)
 
 
 def _read_intents(reading: _Reading) -> dict[str, list[Match]]:
@@ -392,7 +401,7 @@ def _level(intents: dict[str, list[Match]]) -> Level | None:
 
 def _is_of_field(reading: _Reading) -> bool:
     """Whether a question's words are those of migration governance at all."""
-    if any(token.word in reading.words.generic_of_field for token in reading.tokens):
+    if any(token.is_in(reading.words.generic_of_field) for token in reading.tokens):
         return True
     language = reading.words.language
     concepts = frozenset().union(*concepts_of(reading.tokens, language))

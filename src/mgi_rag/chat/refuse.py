@@ -31,7 +31,7 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     if evidence.reason is Reason.NEEDS_PLACE:
         return f"{say('Which place do you mean?')} {_at_hand(catalogue, wording)}"
     if evidence.reason is Reason.NEEDS_CHOICE:
-        names = ", ".join(wording.place(place) for place in plan.choices)
+        names = wording.enumerated(wording.place(place) for place in plan.choices)
         return say("Which of these do you mean: %(places)s?", places=names)
     return (
         say(
@@ -45,8 +45,8 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
 
 def _not_covered(evidence: Evidence, wording: Wording) -> str:
     say = wording.messages.say
-    whole = ", ".join(wording.profile(p) for p in evidence.profiles if not p.partial)
-    partial = ", ".join(wording.profile(p) for p in evidence.profiles if p.partial)
+    whole = wording.enumerated(wording.profile(p) for p in evidence.profiles if not p.partial)
+    partial = wording.enumerated(wording.profile(p) for p in evidence.profiles if p.partial)
     sentences = []
     if whole or not partial:
         sentences.append(
@@ -71,8 +71,8 @@ def _not_covered(evidence: Evidence, wording: Wording) -> str:
 def _no_profile(evidence: Evidence, wording: Wording) -> str:
     say = wording.messages.say
     if evidence.missing_years:
-        years = ", ".join(map(str, evidence.missing_years))
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        years = wording.enumerated(map(str, evidence.missing_years))
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         return say(
             "No MGI profile of that year (%(years)s) is loaded; there is one of %(profiles)s.",
             years=years,
@@ -80,7 +80,7 @@ def _no_profile(evidence: Evidence, wording: Wording) -> str:
         )
     # Those that the register knows to be published are told one by one.
     unknown = [place for place in evidence.missing if not _is_told(place, evidence)]
-    places = ", ".join(wording.place(place) for place in unknown)
+    places = wording.enumerated(wording.place(place) for place in unknown)
     return say("No MGI profile of %(places)s is loaded here.", places=places) if unknown else ""
 
 
@@ -100,7 +100,7 @@ def registered_text(evidence: Evidence, catalogue: Catalogue, wording: Wording) 
         known = registered(profile.place, evidence.missing_years)
         sentences += [_registered(entry, wording) for entry in known]
     if localities := _localities(evidence, catalogue):
-        names = ", ".join(f"{wording.place(p.place)} {p.year}" for p in localities)
+        names = wording.enumerated(f"{wording.place(p.place)} {p.year}" for p in localities)
         one, many = "%(profiles)s is loaded.", "%(profiles)s are loaded."
         sentences.append(wording.messages.count(one, many, len(localities), profiles=names))
     return " ".join(dict.fromkeys(sentences))
@@ -110,7 +110,7 @@ def _registered(entry: Registered, wording: Wording) -> str:
     say = wording.messages.say
     place = wording.place(entry.place)
     year = str(entry.year) if entry.year else say("year not stated")
-    address = ", ".join(entry.addresses(wording.messages.language))
+    address = wording.enumerated(entry.addresses(wording.messages.language))
     if entry.is_published:
         form = "The MGI profile of %(place)s is published (%(year)s; %(address)s) but not loaded."
         return say(form, place=place, year=year, address=address)
@@ -139,7 +139,7 @@ def unanswered_text(part: Unanswered, wording: Wording) -> str:
 
 
 def _at_hand(catalogue: Catalogue, wording: Wording) -> str:
-    names = ", ".join(wording.profile(profile) for profile in catalogue.profiles)
+    names = wording.enumerated(wording.profile(profile) for profile in catalogue.profiles)
     return wording.messages.say("Profiles at hand: %(profiles)s.", profiles=names)
 
 

@@ -1,6 +1,7 @@
 """The field's words as an answer says them, in the answer's language."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -80,6 +81,10 @@ class Wording:
     def restated_fact(self, source: str) -> str:
         """What goes with a fact about the programme, told in our words."""
         return self.messages.say("Restated by us from %(source)s; not a quote.", source=source)
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Parts with the language's comma between them: `2018, 2021`."""
+        return self.messages.say(", ").join(parts)
 
     def note(self, note: Note) -> str:
         """An editorial note."""

@@ -1,13 +1,14 @@
 """Loads a language's words and tells which language a question is in."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mgi_rag.index.terms import PhraseBook, Token
-from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES
+from mgi_rag.index.terms import PhraseBook, Token, WordList
+from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES, OWN_SCRIPT
 from mgi_rag.profiles.labels import fold
 
 
@@ -16,35 +17,35 @@ class Lexicon:
     """The words of one language."""
 
     language: str
-    function_words: frozenset[str]
-    generic: frozenset[str]
+    function_words: WordList
+    generic: WordList
     """Words that every profile is about."""
-    generic_of_field: frozenset[str]
+    generic_of_field: WordList
     """Those of them that by themselves make a question one about migration governance."""
-    countries: frozenset[str]
+    countries: WordList
     """Words by which a question asks for a country that it does not name."""
     polarity: PhraseBook
     """Keys `gap`, `strength`, `gap_hint`, `strength_hint`, `both`."""
-    negation: frozenset[str]
+    negation: WordList
     intent: PhraseBook
     """Keys `amount`, `list`, `count`, `overview`, `assesses`, `yes_no`, `national`, `local`."""
     about_mgi: PhraseBook
     """Keys `about_mgi`, `is_mgi_a_ranking`, `aside`."""
     refusal: PhraseBook
     """Keys `no_ranking`, `out_of_scope`."""
-    relation: frozenset[str]
+    relation: WordList
     """Words after which a place is one that another deals with."""
     structure: PhraseBook
     """Words for the parts of MGI itself: domain, indicator, framework."""
-    dealing: frozenset[str]
+    dealing: WordList
     """Those of `relation` after which a place is the other party of a deal."""
-    joining: frozenset[str]
+    joining: WordList
     """Words between two places that are asked about together."""
-    named_after: frozenset[str]
+    named_after: WordList
     """What is often named after a city ("the Budapest Process")."""
-    people: frozenset[str]
+    people: WordList
     """People beside whom an adjective of a place is no place asked about."""
-    domain_words: frozenset[str]
+    domain_words: WordList
     numbers: dict[str, int]
     """Domain numbers in words."""
     cardinals: frozenset[str]
@@ -72,22 +73,22 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
     numbers = {fold(w): int(n) for n, words in table["numbers"].items() for w in words}
     return Lexicon(
         language=table["language"],
-        function_words=frozenset(map(fold, table["function_words"])),
-        generic=frozenset(map(fold, table["generic"])),
-        generic_of_field=frozenset(map(fold, table["generic_of_field"])),
-        countries=frozenset(map(fold, table["countries"])),
-        negation=frozenset(map(fold, polarity.pop("negation"))),
+        function_words=WordList(table["function_words"]),
+        generic=WordList(table["generic"]),
+        generic_of_field=WordList(table["generic_of_field"]),
+        countries=WordList(table["countries"]),
+        negation=WordList(polarity.pop("negation")),
         polarity=PhraseBook(polarity),
         about_mgi=PhraseBook({key: intent.pop(key) for key in about}),
-        domain_words=frozenset(map(fold, intent.pop("domain_words"))),
+        domain_words=WordList(intent.pop("domain_words")),
         intent=PhraseBook(intent),
         refusal=PhraseBook(table["refusal"]),
-        relation=frozenset(map(fold, table["relation"]["words"])),
+        relation=WordList(table["relation"]["words"]),
         structure=structure,
-        dealing=frozenset(map(fold, table["relation"]["dealing"])),
-        joining=frozenset(map(fold, table["relation"]["joining"])),
-        named_after=frozenset(map(fold, table["relation"]["named_after"])),
-        people=frozenset(map(fold, table["relation"]["people"])),
+        dealing=WordList(table["relation"]["dealing"]),
+        joining=WordList(table["relation"]["joining"]),
+        named_after=WordList(table["relation"]["named_after"]),
+        people=WordList(table["relation"]["people"]),
         numbers=numbers,
         cardinals=frozenset(fold(words[0]) for words in table["numbers"].values()),
     )
@@ -103,17 +104,29 @@ def served_lexicons() -> tuple[str, ...]:
 def question_language(tokens: tuple[Token, ...]) -> str:
     """The language of a question, by its function words and the field's words; else English.
 
-    A word that several languages share counts for each of them in part.
+    A word that several languages share counts for each of them in part, and a word that none of
+    them knows for the language that alone is written in its script.
     """
     votes: dict[str, float] = dict.fromkeys(served_lexicons(), 0.0)
     books = [lexicon(language) for language in served_lexicons()]
     for token in tokens:
-        owners = [b.language for b in books if token.word in b.function_words | b.generic]
+        owners = [
+            b.language for b in books if token.is_in(b.function_words) or token.is_in(b.generic)
+        ]
         for language in owners:
             votes[language] += 2 / len(owners)
+        alone = None if owners else _language_of_script(token.word)
+        if alone is not None and alone in votes:
+            votes[alone] += 1
     for book in books:
         votes[book.language] += sum(match.end - match.start for match in book.polarity.find(tokens))
     best = max(votes.values(), default=0)
     if not best:
         return DEFAULT_LANGUAGE
     return next(language for language, share in votes.items() if share == best)
+
+
+def _language_of_script(word: str) -> str | None:
+    """The served language that alone is written in a word's script, if there is one."""
+    name = unicodedata.name(word[0], "") if word else ""
+    return next((tag for tag, script in OWN_SCRIPT.items() if name.startswith(script)), None)
