@@ -9,7 +9,8 @@ from mgi_rag.profiles.finding import Domain
 from mgi_rag.profiles.labels import label_book
 
 _NUMBER_WORDS = frozenset({"no", "n", "nr", "number", "numero", "номер", "رقم"})
-_JOINING = frozenset({"and", "et", "y", "e", "и", "و", "to", "a", "or", "ou", "или", "او"})
+# "o" is "or" in Spanish and, in both Iberian languages, what remains of the sign in "n.º 3".
+_JOINING = frozenset({"and", "et", "y", "e", "и", "و", "to", "a", "or", "ou", "o", "или", "او"})
 
 
 def domain_matches(tokens: tuple[Token, ...], words: Lexicon) -> list[Match]:

@@ -99,8 +99,10 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         The plan; `refusal` is set where no evidence can answer.
     """
     tokens = tokens_of(question)
-    reading = _Reading(question, tokens, lexicon(question_language(tokens)))
     named = find_places(question, localities=[p for p in loaded if p.is_locality])
+    every_name = {place.key for mention in named.mentions for place in mention.places}
+    language = question_language(without_places(question, named, every_name))
+    reading = _Reading(question, tokens, lexicon(language))
     places = _read_places(reading, named, loaded, in_focus)
     years = _read_years(reading)
     domains = _read_domains(reading)
