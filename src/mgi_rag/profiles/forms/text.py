@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from mgi_rag.errors import DocumentError
+from mgi_rag.profiles.forms.encodings import likeliest_encoding
 from mgi_rag.profiles.limits import check_size
 from mgi_rag.profiles.reading import Line
 
@@ -62,18 +63,25 @@ def decoded(content: bytes) -> str:
 
 
 def _legacy(content: bytes) -> str:
-    # Imported here: documents in UTF-8, nearly all of them, do without.
-    from charset_normalizer import from_bytes
-
-    if _is_mixed(content):
+    encoding = likeliest_encoding(content[:_LONGEST_SAMPLE])
+    if encoding is None and _is_mixed(content):
         raise DocumentError("mixes UTF-8 with another encoding; save it as UTF-8")
-    best = from_bytes(content[:_LONGEST_SAMPLE]).best()
-    if best is None:
+    encoding = encoding or _other_encoding(content)
+    if encoding is None:
         raise DocumentError("is in an unknown encoding; save it as UTF-8")
     try:
-        return content.decode(best.encoding)
+        return content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         raise DocumentError("mixes encodings; save it as UTF-8") from None
+
+
+def _other_encoding(content: bytes) -> str | None:
+    """The encoding of a text in none of the languages served, as far as it can be told."""
+    # Imported here: next to no document needs it.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_LONGEST_SAMPLE]).best()
+    return None if best is None else best.encoding
 
 
 def _is_mixed(content: bytes) -> bool:

@@ -133,12 +133,13 @@ def _ordered(
         return
     sides = [[run for run in runs if _side(run, strip) == side] for side in (-1, 1)]
     across = [run for run in runs if not _side(run, strip)]
-    for band in _bands(runs, _edges(across, _alone_above_both(*sides))):
-        if spanning := [run for run in band if not _side(run, strip)]:
-            yield _column(page, spanning, runs, from_right)
-        for side in (1, -1) if from_right else (-1, 1):
-            if part := [run for run in band if _side(run, strip) == side]:
-                yield from _ordered(page, part, sides[side > 0], from_right, known)
+    for band in _bands(runs, _edges_across(across)):
+        for part in _bands(band, _heading_edges(band, strip)):
+            if spanning := [run for run in part if not _side(run, strip)]:
+                yield _column(page, spanning, runs, from_right)
+            for side in (1, -1) if from_right else (-1, 1):
+                if own := [run for run in part if _side(run, strip) == side]:
+                    yield from _ordered(page, own, sides[side > 0], from_right, known)
 
 
 def _column(page: int, runs: list[Run], within: list[Run], from_right: bool) -> Column:
@@ -151,10 +152,15 @@ def _side(run: Run, strip: float) -> int:
     return -1 if run.x1 <= strip + 1 else 1 if run.x0 >= strip - 1 else 0
 
 
-def _edges(across: list[Run], headings: list[Run]) -> list[float]:
-    """Heights at which a band begins: each heading, each line across, and what follows it."""
-    after = [run.bottom - run.size * 0.3 for run in across]
-    return [run.top for run in (*across, *headings)] + after
+def _edges_across(across: list[Run]) -> list[float]:
+    """Heights at which a band begins: each line across, and what follows it."""
+    return [run.top for run in across] + [run.bottom - run.size * 0.3 for run in across]
+
+
+def _heading_edges(band: list[Run], strip: float) -> list[float]:
+    """Heights within a band at which a heading opens a new one for both columns."""
+    left, right = ([run for run in band if _side(run, strip) == side] for side in (-1, 1))
+    return [run.top for run in _alone_above_both(left, right)] if left and right else []
 
 
 def _bands(runs: list[Run], edges: list[float]) -> Iterator[list[Run]]:
