@@ -124,6 +124,7 @@ class _Parser:
         else:
             is_about, is_other = label.role in _ABOUT_ROLES, label.role in _OTHER_ROLES
             if label.role == "tool-name" and not self.parsed.sections:
+                self.parsed.front_lines.append(spot.text)
                 self.parsed.is_local = self.parsed.is_local or is_local_title(label.text)
             block = _Block.ABOUT_MGI if is_about else _Block.OTHER if is_other else _Block.FRONT
             self._leave(block)

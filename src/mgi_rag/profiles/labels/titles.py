@@ -1,6 +1,7 @@
 """The lines that name a document: its title, and its cover with place and year."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -8,6 +9,7 @@ from mgi_rag.profiles.labels.catalogue import Label, label_book
 from mgi_rag.profiles.labels.wording import ascii_digits, fold
 
 _BAR: Final = re.compile(r"\s*[|¦│]\s*")
+_DASH: Final = re.compile(r"\s+[–—-]\s+|\s*[:,،]\s+")
 _COVER_PART: Final = re.compile(
     r"^(?P<before>[^\d/]*?)\s*(?P<year>(?:19|20)\d{2})\s*(?P<after>[^\d/]*?)\s*(?:/\s*(?P<rest>.*))?$"
 )
@@ -37,7 +39,13 @@ def is_local_title(text: str) -> bool:
 
 
 def _cover(text: str) -> tuple[Label, str] | None:
-    parts = _BAR.split(text.strip(), maxsplit=1)
+    for split in (_BAR, _DASH):
+        if found := _cover_of(text, split.split(text.strip(), maxsplit=1)):
+            return found
+    return None
+
+
+def _cover_of(text: str, parts: Sequence[str]) -> tuple[Label, str] | None:
     for i, part in enumerate(parts):
         match = _COVER_PART.match(part)
         if match is None:
