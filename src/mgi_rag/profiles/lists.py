@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from mgi_rag.profiles.bullets import bullet_sort, trimmed, without_bullet
+from mgi_rag.profiles.bullets import trimmed
 from mgi_rag.profiles.labels import fold, label_book
 from mgi_rag.profiles.outline import CITATION
 from mgi_rag.profiles.reading import ReadLine, Role
@@ -23,15 +23,6 @@ class ReadList:
     findings: list[tuple[str, str]] = field(default_factory=list)
     """(quote, locator) in order."""
     lines: list[ReadLine] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """What the list takes from a spot."""
-
-    spot: Spot
-    words: str
-    bullet: str | None
 
 
 def read_list(spots: Sequence[Spot], first_words: str, kind: str) -> ReadList:
@@ -58,7 +49,7 @@ def _sources_at_end(spots: Sequence[Spot]) -> frozenset[int]:
     items = [i for i, spot in enumerate(spots) if spot.sort is Sort.ITEM]
     sources: set[int] = set()
     for i in reversed(items):
-        if not re.match(CITATION, without_bullet(spots[i].line.text)):
+        if not re.match(CITATION, spots[i].words):
             return frozenset(sources)
         sources.add(i)
     return frozenset()
@@ -105,12 +96,12 @@ class _ListReader:
         self._keep(spot, Role.NOT_UNDERSTOOD, kind)
 
     def _read_item(self, spot: Spot) -> None:
-        bullet = bullet_sort(spot.line.text) or "item"
+        bullet = spot.bullet or "item"
         if self._is_part_of_open(spot, bullet):
             self._continue(spot)
             return
         self.main_bullet = self.main_bullet or bullet
-        words = without_bullet(spot.line.text)
+        words = spot.words
         if words:
             self._start(spot, words)
         else:  # a bullet that a converter set on a line of its own
@@ -135,7 +126,7 @@ class _ListReader:
         return (
             last is not None
             and last.sort is Sort.ITEM
-            and ((bullet_sort(last.line.text) or "item") != self.main_bullet)
+            and ((last.bullet or "item") != self.main_bullet)
         )
 
     def _read_text(self, spot: Spot) -> None:

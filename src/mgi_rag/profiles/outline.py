@@ -32,6 +32,7 @@ _FOOTNOTE: Final = re.compile(
     + "))",
     re.IGNORECASE,
 )
+_RULE: Final = re.compile(r"^\s*(?:([=\-_*~#+.·•–—─━═])\s?(?:\1\s?){2,}|[─━═┄┈╌]+)\s*$")
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 
 
@@ -76,6 +77,8 @@ def _number_of_unknown_title(line: Line, last: Spot | None) -> int | None:
 
 def _set_piece(line: Line, last: Spot | None) -> str | None:
     """The kind of a line that is furniture of the page by its shape."""
+    if _RULE.match(line.text):
+        return "rule"
     if not line.is_item and _PAGE_NUMBER.match(ascii_digits(line.text)):
         return "page-number"
     if _FOOTNOTE.match(line.text) or _ADDRESS.match(line.text):
@@ -156,6 +159,8 @@ def _spans(lines: Sequence[Line], i: int) -> list[tuple[int, str]]:
         if any(p.is_heading is not lines[i].is_heading or is_ended(p.text) for p in part[:-1]):
             break
         if any(not trimmed(p.text) or p.is_item or has_bullet(p.text) for p in part[1:]):
+            break
+        if any(_RULE.match(p.text) or p.cell != lines[i].cell for p in part):
             break
         spans.append((count, _joined([trimmed(p.text) for p in part])))
     return spans

@@ -4,12 +4,14 @@ Every line gets a role; one that fits nothing is NOT_UNDERSTOOD and reported, ne
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from mgi_rag.profiles.bullets import without_bullet
 from mgi_rag.profiles.document_checks import domain_number, label_guessed
 from mgi_rag.profiles.finding import Domain, Level, Polarity, Section
+from mgi_rag.profiles.governing import OUTER_SIDE
 from mgi_rag.profiles.guesses import SUB_HEADING, UNPLACED, guessed_roles, unknown_headings
 from mgi_rag.profiles.labels import HeadingMatch, Label, label_book
 from mgi_rag.profiles.labels.matching import exact_label
@@ -19,6 +21,7 @@ from mgi_rag.profiles.outline import outline
 from mgi_rag.profiles.parsed import Parsed, ParsedFinding, ParsedPassage
 from mgi_rag.profiles.reading import Line, ReadLine, Role
 from mgi_rag.profiles.spots import Sort, Spot, is_ended, spots_after
+from mgi_rag.profiles.tables import Placed, placed_lines
 
 
 class _Block(Enum):
@@ -39,6 +42,21 @@ _OTHER_ROLES: Final = ("other-section", "contents")
 _LONGEST_SHORT_LINE: Final = 80
 
 
+@dataclass(frozen=True)
+class _Table:
+    """The open table."""
+
+    number: int
+    outer: Domain | None
+    """The domain under whose title it stands."""
+    has_domains: bool
+    """Whether it names domains itself."""
+    sides: frozenset[Polarity]
+    """Sides that its domain had before it."""
+    first: int
+    """How many findings stand before it (count)."""
+
+
 class _Parser:
     """Reads spot after spot, knowing under which heading it stands."""
 
@@ -52,12 +70,20 @@ class _Parser:
         self.polarity: Polarity | None = None
         self.sides: set[Polarity] = set()
         """Sides that the open domain, or the part of it, has had."""
+        self.placed = placed_lines(spots)
+        self.table: _Table | None = None
+        """The table that is open."""
         self.list_spots: list[Spot] = []
         self.first_words = ""
 
     def read_all(self) -> Parsed:
         """Gives every line its role and keeps what it says."""
         for i, spot in enumerate(self.spots):
+            placed = self.placed.get(i)
+            if self.table is not None and not self._is_in_table(spot):
+                self._leave_table()
+            if placed is not None and self._read_placed(spot, placed):
+                continue
             if spot.sort is Sort.HEADING:
                 self._read_heading(i, spot)
             elif i in self.unknown and self._opens_by_guess(i, spot):
@@ -68,8 +94,90 @@ class _Parser:
                 self.list_spots.append(spot)
             else:
                 self._read_line(spot)
+        if self.table is not None:
+            self._leave_table()
         self._flush()
         return self.parsed
+
+    def _is_in_table(self, spot: Spot) -> bool:
+        cell = spot.line.cell
+        return self.table is not None and cell is not None and cell.table == self.table.number
+
+    def _read_placed(self, spot: Spot, placed: Placed) -> bool:
+        """Reads a line of a table by its row and column; False where its own words are to tell."""
+        if self.table is None and not self._enter_table(spot):
+            return False
+        if placed.opens:
+            self._flush()
+        if placed.kind in ("label", "head"):
+            self._keep(spot, Role.HEADING, placed.heading.label.role if placed.heading else "head")
+            if placed.opens and placed.heading is not None:
+                self._note_label(spot, placed.heading)
+            return True
+        if placed.opens:
+            self._enter_cell(spot, placed)
+        return False
+
+    def _enter_table(self, spot: Spot) -> bool:
+        """Opens a table; one in a section such as the context is a part of it."""
+        cell = spot.line.cell
+        assert cell is not None
+        own = [
+            x.domain
+            for i, x in self.placed.items()
+            if (c := self.spots[i].line.cell) is not None and c.table == cell.table
+        ]
+        has_domains = any(domain is not None for domain in own)
+        if self.block is _Block.OTHER and not has_domains:
+            return False
+        is_open = self.block in (_Block.DOMAIN, _Block.LIST)
+        outer = self.domain if is_open else None
+        self._flush()
+        self.table = _Table(
+            cell.table, outer, has_domains, frozenset(self.sides), len(self.parsed.findings)
+        )
+        return True
+
+    def _leave_table(self) -> None:
+        table, self.table = self.table, None
+        assert table is not None
+        self._flush()
+        self._put_in_order(table.first)
+        sides = self.sides
+        if table.has_domains or table.outer is None:
+            self._leave(_Block.FRONT)
+        else:
+            self.domain, self.polarity, self.block = table.outer, None, _Block.DOMAIN
+            self.sides = sides | table.sides
+
+    def _put_in_order(self, first: int) -> None:
+        """Puts the findings of a table, which came row by row, list by list."""
+        order = {section: n for n, section in enumerate(self.parsed.sections)}
+        self.parsed.findings[first:] = sorted(
+            self.parsed.findings[first:], key=lambda f: order[Section(f.domain, f.polarity)]
+        )
+
+    def _enter_cell(self, spot: Spot, placed: Placed) -> None:
+        """Makes a cell's domain and side those of the lines to come."""
+        assert self.table is not None
+        domain = placed.domain or (None if self.table.has_domains else self.table.outer)
+        # A table after another one of the same domain: a title between them was missed.
+        is_astray = placed.domain is None and placed.side in self.table.sides
+        self.domain, self.polarity = domain, None
+        if domain is None or is_astray or placed.kind == "other":
+            self.block = _Block.UNKNOWN
+        elif placed.side is None or label_book().guidance_level(spot.text):
+            self.block = _Block.DOMAIN
+        else:
+            self._start_list(placed.side)
+
+    def _note_label(self, spot: Spot, heading: HeadingMatch) -> None:
+        label = heading.label
+        self.parsed.labels.append((spot.text, label))
+        if label.domain is not None and heading.number not in (None, label.domain.value):
+            self.parsed.notes.append(
+                domain_number(spot.line.text, heading.number or 0, label.domain)
+            )
 
     def _read_heading(self, i: int, spot: Spot) -> None:
         heading = spot.heading
@@ -118,6 +226,9 @@ class _Parser:
         elif label.role == "both-sides":
             self.polarity = None
             self.block = _Block.UNKNOWN if self.domain else self.block
+        elif label.role == OUTER_SIDE:
+            self.parsed.labels.append((spot.text, label))
+            self._leave(_Block.FRONT)
         elif label.role == "document-title":
             self._keep_title(spot, heading)
             self._leave(_Block.FRONT)
@@ -140,10 +251,7 @@ class _Parser:
     def _open_domain(self, spot: Spot, domain: Domain, heading: HeadingMatch) -> None:
         self.domain, self.polarity, self.block = domain, None, _Block.DOMAIN
         self.sides = set()
-        self.parsed.labels.append((spot.text, heading.label))
-        if heading.number not in (None, domain.value):
-            note = domain_number(spot.line.text, heading.number or 0, domain)
-            self.parsed.notes.append(note)
+        self._note_label(spot, heading)
         if heading.side is not None:
             self._start_list(heading.side)
 

@@ -70,7 +70,7 @@ def exact_label(text: str) -> Label | None:
 
 
 def side_of_tag(text: str) -> Polarity | None:
-    """The side that a word beside a finding says, such as *Gap* in "[Gap] It has no law."
+    """The side that a word beside a finding says, as *Gap* does in `[Gap] It has no law`.
 
     >>> side_of_tag("Gap"), side_of_tag("Strengths"), side_of_tag("Law")
     (<Polarity.GAP: 'gap'>, <Polarity.STRENGTH: 'strength'>, None)
