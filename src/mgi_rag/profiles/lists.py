@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from mgi_rag.profiles.bullets import trimmed
@@ -55,6 +56,24 @@ def _sources_at_end(spots: Sequence[Spot]) -> frozenset[int]:
     return frozenset()
 
 
+def _part_titles(spots: Sequence[Spot]) -> frozenset[int]:
+    """The items, by their ids, that head a part of the list rather than being findings.
+
+    Deeper items stand under such a one, and these are sentences while it is none.
+    """
+    items = [spot for spot in spots if spot.sort is Sort.ITEM]
+    titles = set()
+    for n, item in enumerate(items):
+        under = _deeper(items[n + 1 :], item.line.level)
+        if under and not is_ended(item.text) and all(is_ended(spot.text) for spot in under):
+            titles.add(id(item))
+    return frozenset(titles)
+
+
+def _deeper(items: Sequence[Spot], level: int) -> list[Spot]:
+    return list(takewhile(lambda spot: spot.line.level > level, items))
+
+
 class _ListReader:
     """Reads the lines of one list, knowing what the whole of it looks like."""
 
@@ -69,6 +88,8 @@ class _ListReader:
         self.is_without_ends = not any(is_ended(spot.text) for spot in texts)
         self.width = max((len(spot.text) for spot in texts), default=0)
         self.main_bullet: str | None = None
+        self.main_level: int | None = None
+        self.part_titles = _part_titles(spots)
         self.is_open = False
         self.is_over = False
         self.waits_for_words = False
@@ -97,10 +118,15 @@ class _ListReader:
 
     def _read_item(self, spot: Spot) -> None:
         bullet = spot.bullet or "item"
+        if id(spot) in self.part_titles:
+            self.is_open, self.main_level = False, None
+            self._keep(spot, Role.HEADING, "sub-heading")
+            return
         if self._is_part_of_open(spot, bullet):
             self._continue(spot)
             return
         self.main_bullet = self.main_bullet or bullet
+        self.main_level = spot.line.level if self.main_level is None else self.main_level
         words = spot.words
         if words:
             self._start(spot, words)
@@ -111,6 +137,8 @@ class _ListReader:
 
     def _is_part_of_open(self, spot: Spot, bullet: str) -> bool:
         """Whether an item goes on with the finding before it: a list in it, or a wrapped line."""
+        if self.is_open and self.main_level is not None and spot.line.level > self.main_level:
+            return True
         if not self.is_open or bullet == self.main_bullet or self.main_bullet is None:
             return False
         quote = self.result.findings[-1][0]

@@ -101,7 +101,7 @@ def _heading(lines: Sequence[Line], i: int, last: Spot | None) -> tuple[HeadingM
     """The heading that begins at line `i`, and over how many lines it goes."""
     line = lines[i]
     if _is_set_as_item(line):
-        return _item_heading(line)
+        return _item_heading(lines, i)
     if continues(line, last):
         return None
     spans = _spans(lines, i) if _may_begin_heading(line, last) else []
@@ -135,18 +135,31 @@ def _is_set_as_item(line: Line) -> bool:
     return line.is_item or bullet_sort(line.text) not in (None, "number")
 
 
-def _item_heading(line: Line) -> tuple[HeadingMatch, int] | None:
+def _item_heading(lines: Sequence[Line], i: int) -> tuple[HeadingMatch, int] | None:
     """A list item that is a label word for word, as drafts in Word have them.
 
-    A side's label of two words or more counts, and a domain's title with its number.
+    A side's label of two words or more counts, and a domain's title with its number; in a list
+    of lists every label does under which one opens directly.
     """
-    text = re.sub(r"^\W+", "", line.text)
+    text = re.sub(r"^\W+", "", lines[i].text)
     label = exact_label(text)
     if label is None:
         return None
-    if label.domain is not None and bullet_sort(text) == "number":
-        return heading_of(text) or HeadingMatch(label), 1
-    return (HeadingMatch(label), 1) if label.polarity and " " in label.text else None
+    opens = _opens_list(lines, i)
+    if label.domain is not None:
+        return (heading_of(text) or HeadingMatch(label), 1) if opens or _is_numbered(text) else None
+    is_side = label.polarity and (" " in label.text or opens)
+    return (HeadingMatch(label), 1) if is_side else None
+
+
+def _is_numbered(text: str) -> bool:
+    return bullet_sort(text) == "number"
+
+
+def _opens_list(lines: Sequence[Line], i: int) -> bool:
+    """Whether the next item stands deeper in a list of lists."""
+    after = next((line for line in lines[i + 1 : i + 4] if trimmed(line.text)), None)
+    return after is not None and after.is_item and after.level > lines[i].level
 
 
 def _spans(lines: Sequence[Line], i: int) -> list[tuple[int, str]]:

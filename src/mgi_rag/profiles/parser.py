@@ -73,6 +73,8 @@ class _Parser:
         self.placed = placed_lines(spots)
         self.table: _Table | None = None
         """The table that is open."""
+        self.is_tagged = False
+        """Whether the open list is a finding that says its side itself."""
         self.list_spots: list[Spot] = []
         self.first_words = ""
 
@@ -84,6 +86,11 @@ class _Parser:
                 self._leave_table()
             if placed is not None and self._read_placed(spot, placed):
                 continue
+            if spot.tag is not None and self._read_tagged(spot, spot.tag):
+                continue
+            if self.is_tagged and not self._goes_on_with_tagged(spot):
+                self._flush()
+                self.block, self.is_tagged = _Block.DOMAIN, False
             if spot.sort is Sort.HEADING:
                 self._read_heading(i, spot)
             elif i in self.unknown and self._opens_by_guess(i, spot):
@@ -98,6 +105,30 @@ class _Parser:
             self._leave_table()
         self._flush()
         return self.parsed
+
+    def _read_tagged(self, spot: Spot, side: Polarity) -> bool:
+        """Reads a finding that says its side; False where it stands in no domain."""
+        if self.domain is None or self.block not in (_Block.DOMAIN, _Block.LIST, _Block.UNKNOWN):
+            return False
+        if self.block is _Block.LIST and not self.is_tagged:
+            if side is self.polarity:
+                self.list_spots.append(spot)
+            else:
+                self._flush()
+                self._keep(spot, Role.NOT_UNDERSTOOD, "says another side than its list")
+            return True
+        self._flush()
+        self._start_list(side)
+        self.is_tagged = True
+        self.list_spots.append(spot)
+        return True
+
+    def _goes_on_with_tagged(self, spot: Spot) -> bool:
+        """Whether a line is the rest of a finding that said its side."""
+        if spot.sort in (Sort.BLANK, Sort.SET_PIECE):
+            return True
+        is_open = bool(self.list_spots) and not is_ended(self.list_spots[-1].text)
+        return is_open and spot.sort is Sort.TEXT and not spot.line.is_blank_before
 
     def _is_in_table(self, spot: Spot) -> bool:
         cell = spot.line.cell
@@ -282,7 +313,7 @@ class _Parser:
 
     def _start_list(self, polarity: Polarity) -> None:
         assert self.domain is not None
-        self.polarity, self.block = polarity, _Block.LIST
+        self.polarity, self.block, self.is_tagged = polarity, _Block.LIST, False
         self.sides.add(polarity)
         section = Section(self.domain, polarity)
         if section not in self.parsed.sections:

@@ -18,12 +18,13 @@ from mgi_rag.profiles.spots import (
     spots_after,
     spots_before,
 )
+from mgi_rag.profiles.tags import with_tagged_findings
 
 
 def looked_at_again(spots: Sequence[Spot]) -> list[Spot]:
     """The spots of a document, corrected by what stands before and after each."""
     titled = _with_running_heads(_with_numbers(_with_numbered_titles(spots)))
-    return with_governed_titles(with_counted_items(titled))
+    return with_governed_titles(with_tagged_findings(with_counted_items(titled)))
 
 
 def _with_numbered_titles(spots: Sequence[Spot]) -> list[Spot]:

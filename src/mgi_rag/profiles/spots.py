@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from mgi_rag.profiles.bullets import bullet_sort, trimmed, without_bullet
+from mgi_rag.profiles.finding import Polarity
 from mgi_rag.profiles.labels import HeadingMatch
 from mgi_rag.profiles.reading import Line
 
@@ -49,6 +50,11 @@ class Spot:
     marker: str = ""
     """The number before an ITEM that is its bullet because others go on with the count."""
 
+    tag: Polarity | None = None
+    """The side that an ITEM says itself."""
+    own_words: str = ""
+    """The words of such an ITEM without its tag."""
+
     @property
     def bullet(self) -> str | None:
         """The sort of the line's bullet, as `bullet_sort` tells it; None without one."""
@@ -57,6 +63,8 @@ class Spot:
     @property
     def words(self) -> str:
         """The line's words without its bullet."""
+        if self.own_words:
+            return self.own_words
         if self.marker:
             return trimmed(self.line.text[len(self.marker) :])
         return without_bullet(self.line.text)

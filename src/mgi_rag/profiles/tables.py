@@ -19,6 +19,8 @@ from mgi_rag.profiles.spots import Sort, Spot, is_ended
 _LONGEST_HEAD: Final = 60
 """Characters beyond which the head of a column is a text."""
 
+_LONGEST_ABBREVIATION: Final = 8
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -295,7 +297,9 @@ def _has_outer_sides(rows: Mapping[int, Sequence[_CellText]]) -> bool:
 
 
 def _is_short(cell: _CellText) -> bool:
-    return len(cell.text) <= _LONGEST_HEAD and not is_ended(cell.text.rstrip(" :"))
+    is_abbreviation = len(cell.text) <= _LONGEST_ABBREVIATION  # "No."
+    ended = is_ended(cell.text.rstrip(" :")) and not is_abbreviation
+    return len(cell.text) <= _LONGEST_HEAD and not ended
 
 
 def _is_number(cell: _CellText, spots: Sequence[Spot]) -> bool:
