@@ -10,7 +10,7 @@ from typing import Final
 
 from mgi_rag.profiles.finding import Polarity
 from mgi_rag.profiles.labels import Label, label_book
-from mgi_rag.profiles.spots import Sort, Spot
+from mgi_rag.profiles.spots import Sort, Spot, spots_before
 
 OUTER_SIDE: Final = "outer-side"
 """Role of a side's heading that governs the domains under it."""
@@ -45,11 +45,30 @@ def _is_by_side(spots: Sequence[Spot]) -> bool:
     Some title then has lines of its own up to the next one, and no side's heading stands
     directly under a title.
     """
+    if len({spot.role for spot in spots if _kind(spot) == "side"}) < len(Polarity):
+        return False
     kinds = list(_kinds(spots))
     if "side" not in kinds or "title" not in kinds or kinds.index("title") < kinds.index("side"):
         return False
     told = "".join({"side": "s", "title": "t", "lines": "l", "other": "o"}[kind] for kind in kinds)
-    return "tlt" in told and "ts" not in told
+    return "tlt" in told and "ts" not in told and "ss" not in told
+
+
+def mixed_sides(spots: Sequence[Spot]) -> frozenset[int]:
+    """The headings of sides that stand directly under one of the other side, if that is a habit.
+
+    So a page comes whose columns or cells were lost: which lines belong to which of the two is not
+    to be told. A single one may well stand under a list without findings.
+    """
+    sides = [i for i, spot in enumerate(spots) if _kind(spot) == "side"]
+    turns = [i for i, j in zip(sides[1:], sides, strict=False) if spots[i].role != spots[j].role]
+    mixed = {i for i in turns if (last := _last(spots, i)) is not None and _kind(last) == "side"}
+    return frozenset(mixed) if len(mixed) > 1 and 2 * len(mixed) >= len(turns) else frozenset()
+
+
+def _last(spots: Sequence[Spot], i: int) -> Spot | None:
+    """The spot with words before spot `i`."""
+    return next((spot for spot in spots_before(spots, i) if _kind(spot)), None)
 
 
 def _kinds(spots: Sequence[Spot]) -> Iterator[str]:

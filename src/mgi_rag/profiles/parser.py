@@ -11,7 +11,7 @@ from typing import Final
 from mgi_rag.profiles.bullets import without_bullet
 from mgi_rag.profiles.document_checks import domain_number, label_guessed
 from mgi_rag.profiles.finding import Domain, Level, Polarity, Section
-from mgi_rag.profiles.governing import OUTER_SIDE
+from mgi_rag.profiles.governing import OUTER_SIDE, mixed_sides
 from mgi_rag.profiles.guesses import SUB_HEADING, UNPLACED, guessed_roles, unknown_headings
 from mgi_rag.profiles.labels import HeadingMatch, Label, label_book
 from mgi_rag.profiles.labels.matching import exact_label
@@ -71,6 +71,7 @@ class _Parser:
         self.sides: set[Polarity] = set()
         """Sides that the open domain, or the part of it, has had."""
         self.placed = placed_lines(spots)
+        self.mixed = mixed_sides(spots)
         self.table: _Table | None = None
         """The table that is open."""
         self.is_tagged = False
@@ -136,6 +137,13 @@ class _Parser:
 
     def _read_placed(self, spot: Spot, placed: Placed) -> bool:
         """Reads a line of a table by its row and column; False where its own words are to tell."""
+        if placed.kind == "loose":
+            if self.block is not _Block.LIST:
+                return False
+            self._flush()
+            self._keep(spot, Role.NOT_UNDERSTOOD, "cell of a table without heads")
+            self.block = _Block.UNKNOWN
+            return True
         if self.table is None and not self._enter_table(spot):
             return False
         if placed.opens:
@@ -221,6 +229,8 @@ class _Parser:
             self._keep(spot, Role.BOILERPLATE, "other-section")
         elif heading.label.polarity is not None:
             self._flush()
+            if i in self.mixed:
+                self.domain = None
             self._open_list(spot, heading.label.polarity, heading)
         else:
             self._flush()

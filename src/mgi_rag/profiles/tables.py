@@ -28,7 +28,7 @@ class Placed:
 
     kind: str
     """`label` for the head of a row or column, `head` for one that names neither domain nor side,
-    `text`, or `other` for a column that is not understood."""
+    `text`, `other` for a column that is not understood, `loose` for a table without heads."""
     opens: bool
     """Whether it is the first line of its cell."""
     domain: Domain | None
@@ -90,7 +90,16 @@ def placed_lines(spots: Sequence[Spot]) -> dict[int, Placed]:
         cells = _cells(spots, indices)
         if any(cell.says for cell in cells):
             placed |= dict(_Table(cells, spots).read())
+        elif _is_loose(cells, spots):
+            placed |= {i: Placed("loose", False, None, None) for i in indices}
     return placed
+
+
+def _is_loose(cells: Sequence[_CellText], spots: Sequence[Spot]) -> bool:
+    """Whether a table has several columns of texts and no heading anywhere."""
+    if any(spots[i].sort is Sort.HEADING for cell in cells for i in cell.indices):
+        return False
+    return len({cell.column for cell in cells if not _is_number(cell, spots)}) > 1
 
 
 def _cells(spots: Sequence[Spot], indices: Sequence[int]) -> list[_CellText]:
@@ -140,9 +149,12 @@ class _Table:
         self.rows: defaultdict[int, list[_CellText]] = defaultdict(list)
         for cell in cells:
             self.rows[cell.row].append(cell)
-        self.below = _cells_below(cells)
+        self.repeated = _repeated_rows(self.rows)
+        self.below = _cells_below([cell for cell in cells if cell.row not in self.repeated])
         self.state = _State()
-        self.head_rows = sum(self._is_head_row(row) for row in self.rows.values())
+        self.head_rows = sum(
+            self._is_head_row(row) for n, row in self.rows.items() if n not in self.repeated
+        )
         self.outer_sides = _has_outer_sides(self.rows)
         self.text_column = self._widest_column()
 
@@ -150,7 +162,10 @@ class _Table:
         """What is said about each line."""
         first = min(self.rows)
         for number, row in sorted(self.rows.items()):
-            if len(row) == 1 and (row[0].says or row[0].leads):
+            if number in self.repeated:
+                for cell in row:
+                    yield from self._place(cell, "head", None, None)
+            elif len(row) == 1 and (row[0].says or row[0].leads):
                 yield from self._read_lone(row[0])
             elif self._is_head_row(row):
                 yield from self._read_heads(row)
@@ -271,6 +286,17 @@ class _Table:
     ) -> Iterator[tuple[int, Placed]]:
         for n, i in enumerate(cell.indices):
             yield i, Placed(kind, n == 0, domain, side, cell.says)
+
+
+def _repeated_rows(rows: Mapping[int, Sequence[_CellText]]) -> frozenset[int]:
+    """The rows that print the first one again, as a table does on its next page."""
+    texts = {number: [cell.text for cell in row] for number, row in rows.items()}
+    first = min(texts)
+    return frozenset(
+        number
+        for number, row in texts.items()
+        if number > first and row == texts[first] and row[1:]
+    )
 
 
 def _cells_below(cells: Sequence[_CellText]) -> Mapping[tuple[int, int], _CellText]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from mgi_rag.profiles.bullets import has_bullet, without_bullet
 from mgi_rag.profiles.forms.pdf.glyphs import Page, Run, run_of
+from mgi_rag.profiles.reading import Cell
 
 _STRIP: Final = 7.0
 """Least width of the white strip between two columns, in points."""
@@ -38,22 +39,29 @@ class Column:
     x0: float
     x1: float
     rows: tuple[Run, ...]
+    cell: Cell | None = None
+    """The cell of a ruled table that it is."""
 
 
 def columns_of(pages: Sequence[Page]) -> list[Column]:
-    """The columns of some pages in reading order.
+    """The columns of some pages in reading order."""
+    return [column for columns in columns_by_page(pages) for column in columns]
+
+
+def columns_by_page(pages: Sequence[Page]) -> list[list[Column]]:
+    """The columns of each page, or part of a page, in reading order.
 
     The last page of a chapter may end its second column after a row or two, too few to tell it
     by: it is known from the other pages.
     """
-    runs = {page.number: _with_bullets_joined(page.runs) for page in pages}
-    strips = [strip for each in runs.values() if each and (strip := _strip(each)) is not None]
+    runs = [_with_bullets_joined(page.runs) for page in pages]
+    strips = [strip for each in runs if each and (strip := _strip(each)) is not None]
     known = [x for x, _ in Counter(map(round, strips)).most_common()]
-    columns: list[Column] = []
-    for number, each in runs.items():
+    columns: list[list[Column]] = []
+    for page, each in zip(pages, runs, strict=True):
         from_right = sum(run.is_right_to_left for run in each) * 2 > len(each)
-        if each:
-            columns += list(_ordered(number, each, each, from_right, known))
+        ordered = _ordered(page.number, each, each, from_right, known) if each else ()
+        columns.append(list(ordered))
     return columns
 
 

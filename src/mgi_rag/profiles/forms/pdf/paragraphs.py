@@ -13,6 +13,7 @@ from typing import Final
 from mgi_rag.profiles.bullets import bullet_sort, has_bullet
 from mgi_rag.profiles.forms.pdf.columns import Column
 from mgi_rag.profiles.forms.pdf.glyphs import Run
+from mgi_rag.profiles.reading import Cell
 
 _SAME_PLACE: Final = 0.45
 """Difference of two edges, in font sizes, up to which they count as one indentation."""
@@ -40,6 +41,7 @@ class Row:
     run: Run
     x0: float
     x1: float
+    cell: Cell | None = None
 
     @property
     def start(self) -> float:
@@ -96,7 +98,7 @@ def paragraphs_of(columns: Sequence[Column], usual: float) -> list[Paragraph]:
 def _rows(columns: Sequence[Column]) -> Iterator[Row]:
     for column in columns:
         for run in column.rows:
-            yield Row(column.page, run, column.x0, column.x1)
+            yield Row(column.page, run, column.x0, column.x1, column.cell)
 
 
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:
@@ -108,7 +110,7 @@ def _is_heading(paragraph: Paragraph, usual: float) -> bool:
 
 def _continues(paragraph: Paragraph, row: Row, leading: float) -> bool:
     last = paragraph.rows[-1]
-    if not _same_print(last.run, row.run) or _opens_item(paragraph, row):
+    if last.cell != row.cell or not _same_print(last.run, row.run) or _opens_item(paragraph, row):
         return False
     if _follows_below(last, row):
         return _continues_below(paragraph, row, leading)
