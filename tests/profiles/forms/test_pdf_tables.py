@@ -14,11 +14,11 @@ from mgi_rag.profiles.parser import parse
 TITLES = ("Migrants' rights", "Whole of government approach", "Partnerships")
 LABELS = {"strength": "Well-developed areas", "gap": "Areas with potential for further development"}
 MORE = (
-    "The authorities concerned publish their figures on the matter every year, and the councils "
+    "and the authorities concerned publish their figures on the matter every year, and the councils "
     "of the regions discuss them with those affected in open sessions."
 )
 EXPECTED = {
-    (domain, side, f"Invented {side} {n} of matter {domain} is told here. {MORE}")
+    (domain, side, f"Invented {side} {n} of matter {domain} is told here, {MORE}")
     for domain in (1, 2, 3)
     for side in LABELS
     for n in (1, 2)
