@@ -8,6 +8,7 @@ from typing import Final
 
 from mgi_rag.profiles.bullets import trimmed
 from mgi_rag.profiles.labels import fold, label_book
+from mgi_rag.profiles.labels.wording import ascii_digits
 from mgi_rag.profiles.outline import CITATION
 from mgi_rag.profiles.reading import ReadLine, Role
 from mgi_rag.profiles.spots import Sort, Spot, is_ended
@@ -70,6 +71,13 @@ def _part_titles(spots: Sequence[Spot]) -> frozenset[int]:
     return frozenset(titles)
 
 
+def _count(spot: Spot) -> int:
+    """The last number of an item's bullet."""
+    whole = trimmed(spot.line.text)
+    numbers = re.findall(r"\d+", ascii_digits(whole[: len(whole) - len(spot.words)]))
+    return int(numbers[-1]) if numbers else 0
+
+
 def _deeper(items: Sequence[Spot], level: int) -> list[Spot]:
     return list(takewhile(lambda spot: spot.line.level > level, items))
 
@@ -89,6 +97,8 @@ class _ListReader:
         self.width = max((len(spot.text) for spot in texts), default=0)
         self.main_bullet: str | None = None
         self.main_level: int | None = None
+        self.count: int | None = None
+        """Number of the latest item of a counted list."""
         self.part_titles = _part_titles(spots)
         self.is_open = False
         self.is_over = False
@@ -127,6 +137,7 @@ class _ListReader:
             return
         self.main_bullet = self.main_bullet or bullet
         self.main_level = spot.line.level if self.main_level is None else self.main_level
+        self.count = _count(spot) if bullet == "number" else None
         words = spot.words
         if words:
             self._start(spot, words)
@@ -139,14 +150,25 @@ class _ListReader:
         """Whether an item goes on with the finding before it: a list in it, or a wrapped line."""
         if self.is_open and self.main_level is not None and spot.line.level > self.main_level:
             return True
-        if not self.is_open or bullet == self.main_bullet or self.main_bullet is None:
+        if not self.is_open or self.main_bullet is None:
             return False
         quote = self.result.findings[-1][0]
+        if bullet == self.main_bullet:
+            return not is_ended(quote) and not self._counts_on(spot)
         if spot.line.is_item and bullet == "item":
             return False
         announces = quote.endswith(":") or self._has_parts
         wrapped = not is_ended(quote) and not spot.line.is_blank_before and not spot.line.is_item
         return announces or wrapped
+
+    def _counts_on(self, spot: Spot) -> bool:
+        """Whether an item's number is no mere number of the sentence before it.
+
+        "(n.º 97) ..." may be broken before the number; the next item counts on by one.
+        """
+        if spot.bullet != "number" or spot.line.is_blank_before or spot.line.is_item:
+            return True
+        return self.count is None or _count(spot) in (1, self.count + 1)
 
     @property
     def _has_parts(self) -> bool:

@@ -32,6 +32,7 @@ _FOOTNOTE: Final = re.compile(
     + "))",
     re.IGNORECASE,
 )
+_SENTENCE_SIGNS: Final = frozenset(").,;%]»")
 _RULE: Final = re.compile(r"^\s*(?:([=\-_*~#+.·•–—─━═])\s?(?:\1\s?){2,}|[─━═┄┈╌]+)\s*$")
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 
@@ -80,7 +81,7 @@ def _set_piece(line: Line, last: Spot | None) -> str | None:
     if _RULE.match(line.text):
         return "rule"
     if not line.is_item and _PAGE_NUMBER.match(ascii_digits(line.text)):
-        return "page-number"
+        return None if _is_rest_of_sentence(line, last) else "page-number"
     if _FOOTNOTE.match(line.text) or _ADDRESS.match(line.text):
         return "footnote"
     if len(line.text) > LONGEST_HEADING_LINE * 2:
@@ -95,6 +96,12 @@ def _set_piece(line: Line, last: Spot | None) -> str | None:
     if tail and heading_of(text[: tail.start()]) is not None:
         return "contents-line"
     return None
+
+
+def _is_rest_of_sentence(line: Line, last: Spot | None) -> bool:
+    """Whether a number alone on its line, with the end of a sentence, closes the one before."""
+    is_open = last is not None and last.sort in (Sort.ITEM, Sort.TEXT) and not is_ended(last.text)
+    return is_open and not line.is_blank_before and not _SENTENCE_SIGNS.isdisjoint(line.text)
 
 
 def _heading(lines: Sequence[Line], i: int, last: Spot | None) -> tuple[HeadingMatch, int] | None:

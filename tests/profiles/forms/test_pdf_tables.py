@@ -14,8 +14,8 @@ from mgi_rag.profiles.parser import parse
 TITLES = ("Migrants' rights", "Whole of government approach", "Partnerships")
 LABELS = {"strength": "Well-developed areas", "gap": "Areas with potential for further development"}
 MORE = (
-    "and the authorities concerned publish their figures on the matter every year, and the councils "
-    "of the regions discuss them with those affected in open sessions."
+    "and the authorities concerned publish their figures on the matter every year, and the "
+    "councils of the regions discuss them with those affected in open sessions."
 )
 EXPECTED = {
     (domain, side, f"Invented {side} {n} of matter {domain} is told here, {MORE}")
