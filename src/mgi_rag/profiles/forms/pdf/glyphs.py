@@ -212,6 +212,9 @@ def read_page(raw: Any, page: Any, number: int) -> Page:
 def _cut_at_rules(line: list[Word], tables: Sequence[Ruled]) -> Iterator[list[Word]]:
     """A line in parts that stand in one cell each."""
     boxes = [box for table in tables for box in table.boxes]
+    if not boxes:
+        yield line
+        return
 
     def box_of(word: Word) -> int:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
