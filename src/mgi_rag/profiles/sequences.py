@@ -47,8 +47,11 @@ def _is_decimal(one: _Marked) -> bool:
 
 
 def _enough(runs: Sequence[Sequence[_Marked]]) -> bool:
-    """Whether some numbers follow one another at all; a lone first one is then one as well."""
-    return any(len(run) > 1 for run in runs)
+    """Whether some numbers follow one another at all; a lone first one is then one as well.
+
+    Lists of one finding each count 1.1, 1.1, 2.1: two such are enough.
+    """
+    return any(len(run) > 1 for run in runs) or sum(_is_decimal(run[0]) for run in runs) > 1
 
 
 def _marked(spots: Sequence[Spot]) -> Iterator[_Marked]:
