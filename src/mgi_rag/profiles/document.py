@@ -31,7 +31,7 @@ from mgi_rag.profiles.programme import is_programme, read_programme
 from mgi_rag.profiles.reading import Reading, Remark
 from mgi_rag.profiles.sidecar import Sidecar, parse_sidecar
 
-READER: Final = 2
+READER: Final = 3
 """Version of the reading rules; part of a document's hash, so that a change reads all anew."""
 
 
