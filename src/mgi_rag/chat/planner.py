@@ -18,6 +18,7 @@ from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
 from mgi_rag.profiles.finding import Domain, Level, Polarity
+from mgi_rag.profiles.published import registered_localities
 
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
@@ -99,7 +100,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         The plan; `refusal` is set where no evidence can answer.
     """
     tokens = tokens_of(question)
-    named = find_places(question, localities=[p for p in loaded if p.is_locality])
+    named = find_places(question, localities=_known_localities(loaded))
     every_name = {place.key for mention in named.mentions for place in mention.places}
     language = question_language(without_places(question, named, every_name))
     reading = _Reading(question, tokens, lexicon(language))
@@ -147,6 +148,13 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         is_of_field=of_field,
         found=tuple(reading.found),
     )
+
+
+def _known_localities(loaded: Sequence[Place]) -> list[Place]:
+    """The localities at hand, and those whose profiles are known to be somewhere else."""
+    at_hand = {place.key: place for place in loaded if place.is_locality}
+    elsewhere = [place for place in registered_localities() if place.key not in at_hand]
+    return [*at_hand.values(), *elsewhere]
 
 
 @dataclass(frozen=True)
@@ -262,7 +270,7 @@ def _names_something(reading: _Reading, mention: Mention) -> bool:
     """Whether a city's name is part of another name: "the Budapest Process"."""
     before = [t.word for t in reading.tokens if t.end <= mention.start][-2:]
     after = [t.word for t in reading.tokens if t.start >= mention.end][:1]
-    return mention.found_by == "city" and any(
+    return mention.found_by in ("city", "locality") and any(
         word in reading.words.named_after for word in (*before, *after)
     )
 

@@ -21,9 +21,9 @@ ROUNDS: Final = 30
 """Answers timed for each row (count)."""
 _LIST_QUESTION: Final = "What are Kazakhstan's gaps in migrants' rights?"
 _TOPICAL_QUESTIONS: Final = (
-    "Can you apply for a visa online?",
-    "Who trains the border guards?",
-    "Are foreign degrees recognised?",
+    "Can you apply for a visa online in Kazakhstan?",
+    "Who trains the border guards of Kazakhstan?",
+    "Are foreign degrees recognised in Kazakhstan?",
 )
 
 

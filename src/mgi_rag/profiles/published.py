@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from mgi_rag.places.countries import country_name
+from mgi_rag.places.find import find_places
 from mgi_rag.places.place import Place
 from mgi_rag.places.slug import locality_slug
 
@@ -114,6 +115,18 @@ def registered(place: Place, years: Iterable[int] = ()) -> tuple[Registered, ...
     found = _by_key().get(place.key, ())
     found = tuple(e for e in found if not wanted or e.year in wanted)
     return tuple(e for e in found if e.is_published) or found
+
+
+@cache
+def registered_localities() -> tuple[Place, ...]:
+    """The localities of the register that no gazetteer of well-known cities has."""
+    localities = {e.place.key: e.place for e in register() if e.place.is_locality}
+    return tuple(place for place in localities.values() if not _is_well_known(place))
+
+
+def _is_well_known(place: Place) -> bool:
+    mentions = find_places(place.locality or "").mentions
+    return any(known.key == place.key for mention in mentions for known in mention.places)
 
 
 @cache
