@@ -4,7 +4,6 @@ import doctest
 import json
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -69,9 +68,7 @@ def corpus(world: World, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 def test_every_topic_has_its_wordings() -> None:
-    assert {t.topic_id: t.domain for t in topics()} == {
-        t.topic_id: t.domain for t in load_topics()
-    }
+    assert {t.topic_id: t.domain for t in topics()} == {t.topic_id: t.domain for t in load_topics()}
     for topic in topics():
         for side in Polarity:
             counts = {lang: len(texts) for lang, texts in topic.findings[side].items()}

@@ -14,6 +14,8 @@ from mgi_rag.profiles.finding import Domain, Polarity
 
 GROUPS: Final = ("m49-002", "m49-142", "m49-150", "m49-011", "m49-005")
 _SCOPES: Final = ("countries", "countries", "localities", "places", *GROUPS)
+EMPTY_ALLOWED: Final = 6
+"""Of so many questions on which places, one may have no match (count)."""
 _SETS: Final = ("gap", "strength", "both")
 
 
@@ -64,7 +66,7 @@ def intents(world: World, rng: random.Random) -> Iterator[Intent]:
     for n in range(8):
         yield _count_places(world, rng, Polarity.GAP if n % 2 else Polarity.STRENGTH)
     for n in range(24):
-        yield _which_places(world, rng, Polarity.GAP if n % 2 else Polarity.STRENGTH)
+        yield _which_places(world, rng, n)
     for n in range(20):
         one, two = rng.sample(newest, 2)
         yield (_compare_on_domain if n % 2 else _compare_on_topic)(one, two, rng)
@@ -164,10 +166,17 @@ def _count_places(world: World, rng: random.Random, side: Polarity) -> Intent:
     )
 
 
-def _which_places(world: World, rng: random.Random, side: Polarity) -> Intent:
+def _which_places(world: World, rng: random.Random, number: int) -> Intent:
+    side = Polarity.GAP if number % 2 else Polarity.STRENGTH
     topic = _drawn_topic(rng.choice(world.newest), rng, side)
-    scope = rng.choice(_SCOPES)
-    required, allowed, looked_at = _matching(world, topic, side, scope)
+    # Which scope has a match goes by names, so it is drawn apart from all else.
+    scopes = random.Random(f"scopes {world.seed} {number}")
+    tries = 1 if number % EMPTY_ALLOWED == 0 else 8
+    for _ in range(tries):
+        scope = scopes.choice(_SCOPES)
+        required, allowed, looked_at = _matching(world, topic, side, scope)
+        if required:
+            break
     return Intent(
         "which_places",
         side.value,

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from mgi_rag.evals.world.wordings import HALVES, half_of, topics, ways_of_half
 from mgi_rag.evals.world.ways import kinds_of_ways
+from mgi_rag.evals.world.wordings import HALVES, half_of, topics, ways_of_half
 from mgi_rag.languages import LANGUAGES
 
 SPLIT: Final = Path(__file__).with_name("split.json")

@@ -24,7 +24,8 @@ SHARE_ON_BOTH_SIDES: Final = 0.03
 SHARE_KEPT: Final = 0.5
 """Findings that a second round repeats."""
 _DOCUMENT_LANGUAGES: Final = ("en", "en", "fr", "es", "ru")
-_YEARS: Final = range(2018, 2025)
+_YEARS: Final = range(2016, 2023)
+"""Of first rounds; second ones follow two to four years later."""
 
 
 @dataclass(frozen=True)
