@@ -181,7 +181,14 @@ def bench(
 
 @app.command(name="eval")
 def evaluate(
-    folder: Annotated[Path, typer.Option("--set", help="Folder of question files.")],
+    folder: Annotated[Path | None, typer.Option("--set", help="Folder of question files.")] = None,
+    worlds: Annotated[
+        list[int] | None,
+        typer.Option("--world", help="Seed of an invented world to ask instead; may be repeated."),
+    ] = None,
+    places: Annotated[
+        int, typer.Option("--places", help="How many places an invented world has.")
+    ] = 30,
     corpus: CorpusOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -191,14 +198,25 @@ def evaluate(
 ) -> None:
     """Answer a set of questions with gold, and print the share that is right."""
     from mgi_rag.chat.assistant import Assistant
-    from mgi_rag.evals.figures import figures, heading
-    from mgi_rag.evals.run import question_set, run_questions, told_failures
+    from mgi_rag.errors import UsageError
+    from mgi_rag.evals.figures import Grade, figures, heading
+    from mgi_rag.evals.run import invented_world, question_set, run_questions, told_failures
     from mgi_rag.terminal import print_json, print_line, progress_bar, tell
 
-    questions = question_set(folder)
-    assistant = Assistant.open(store, corpus, tell)
-    with progress_bar("Asking") as progress:
-        grades = list(run_questions(assistant, questions, progress))
+    if (folder is None) == (not worlds):
+        raise UsageError("give either --set FOLDER or --world SEED")
+    grades: list[Grade] = []
+    if folder is not None:
+        questions = question_set(folder)
+        assistant = Assistant.open(store, corpus, tell)
+        with progress_bar("Asking") as progress:
+            grades += run_questions(assistant, questions, progress)
+    for seed in worlds or []:
+        with (
+            invented_world(seed, places, tell) as (assistant, questions),
+            progress_bar("Asking") as progress,
+        ):
+            grades += run_questions(assistant, questions, progress)
     if not as_json:
         print_line(heading())
     for figure in figures(grades):
