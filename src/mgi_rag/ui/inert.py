@@ -1,4 +1,4 @@
-"""Text from profiles and questions, made inert for Streamlit's Markdown."""
+"""Text from profiles, questions, files and models, made inert for Streamlit's Markdown."""
 
 import re
 from typing import Final
@@ -8,9 +8,28 @@ _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
 
 def inert(text: str) -> str:
-    r"""The text with every character that Markdown understands escaped.
+    r"""The text with every character that Markdown understands escaped, on one line.
 
     >>> inert("[a](http://b)")
     '\\[a\\]\\(http\\:\\/\\/b\\)'
     """
-    return _MARKUP.sub(r"\\\1", text)
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def inert_frame(text: str) -> str:
+    r"""A line of an answer's frame; a heading (`**...**`) keeps its weight.
+
+    >>> inert_frame("**Domain 1**")
+    '**Domain 1**'
+    """
+    bold = text.startswith("**") and text.endswith("**") and len(text) > 4
+    return f"**{inert(text[2:-2])}**" if bold else inert(text)
+
+
+def is_web_address(text: str | None) -> bool:
+    """Whether a text may become a link: `http` or `https`, and nothing odd in it.
+
+    >>> is_web_address("https://iom.int/a"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return text is not None and re.fullmatch(r"https?://[^\s<>\"'`\\]+", text) is not None
