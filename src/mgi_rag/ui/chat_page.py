@@ -20,7 +20,7 @@ from mgi_rag.ui.asking import (
 from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
-from mgi_rag.ui.inert import inert
+from mgi_rag.ui.inert import direction_of, inert
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
 from mgi_rag.ui.session import field_words, owner, say
 
@@ -106,7 +106,8 @@ def _show_turn(turn: Turn, *, is_last: bool) -> None:
 
 
 def _show_question(question: str, position: int) -> None:
-    with st.chat_message("user"), st.container(key=f"asked-{position}"):
+    direction = direction_of(question)
+    with st.chat_message("user"), st.container(key=f"{direction}-asked-{position}"):
         st.markdown(inert(question))
 
 

@@ -30,6 +30,7 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 
 def _page() -> None:
+    st.set_page_config(layout="wide")
     catalogue = assistant().shelves.catalogue
     st.title(say("Compare profiles"))
     if len(catalogue.profiles) < FEWEST:
@@ -102,12 +103,13 @@ def _filtered(catalogue: Catalogue, chosen: list[ProfileId]) -> Comparison:
 
 
 def _downloads(comparison: Comparison) -> None:
-    today = date.today()
+    # A download is made outside the page's run, where no visitor is known any more.
+    speech, today = spoken(), date.today()
     name = "mgi-" + "-".join(p.profile_id for p in comparison.profiles)[:80]
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("Download as Word"),
-            lambda: comparison_word(comparison, spoken(), today),
+            lambda: comparison_word(comparison, speech, today),
             f"{name}.docx",
             _WORD_TYPE,
             type="primary",
@@ -115,14 +117,14 @@ def _downloads(comparison: Comparison) -> None:
         )
         st.download_button(
             say("Download as CSV"),
-            lambda: comparison_csv(comparison, spoken(), today),
+            lambda: comparison_csv(comparison, speech, today),
             f"{name}.csv",
             "text/csv",
             on_click="ignore",
         )
         st.download_button(
             say("Download as Markdown"),
-            lambda: comparison_markdown(comparison, spoken(), today),
+            lambda: comparison_markdown(comparison, speech, today),
             f"{name}.md",
             "text/markdown",
             on_click="ignore",

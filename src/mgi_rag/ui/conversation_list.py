@@ -67,11 +67,12 @@ def show_actions() -> None:
 
 
 def _downloads(conversation: Conversation) -> None:
-    # Made when they are asked for: a long conversation would otherwise be written on every run.
+    # Made when they are asked for, not on every run of the page; no visitor is known there.
+    speech = spoken()
     name = f"mgi-{conversation.started_at:%Y-%m-%d}"
     st.download_button(
         say("Download as Word"),
-        lambda: conversation_word(conversation, spoken()),
+        lambda: conversation_word(conversation, speech),
         f"{name}.docx",
         _WORD_TYPE,
         width="stretch",
@@ -79,7 +80,7 @@ def _downloads(conversation: Conversation) -> None:
     )
     st.download_button(
         say("Download as Markdown"),
-        lambda: conversation_markdown(conversation, spoken()),
+        lambda: conversation_markdown(conversation, speech),
         f"{name}.md",
         "text/markdown",
         width="stretch",
@@ -87,7 +88,7 @@ def _downloads(conversation: Conversation) -> None:
     )
     st.download_button(
         say("Download the citations (CSV)"),
-        lambda: citations_csv(conversation, spoken()),
+        lambda: citations_csv(conversation, speech),
         f"{name}.csv",
         "text/csv",
         width="stretch",

@@ -1,6 +1,7 @@
 """Text from profiles, questions, files and models, made inert for Streamlit's Markdown."""
 
 import re
+import unicodedata
 from typing import Final
 
 # Everything that Markdown, its maths, its colours and its icons could take for an order.
@@ -33,3 +34,14 @@ def is_web_address(text: str | None) -> bool:
     (True, False)
     """
     return text is not None and re.fullmatch(r"https?://[^\s<>\"'`\\]+", text) is not None
+
+
+def direction_of(text: str) -> str:
+    """`rtl` for a text whose first letter runs from right to left, else `ltr`.
+
+    >>> direction_of("ما هي"), direction_of("1. What")
+    ('rtl', 'ltr')
+    """
+    strong = (unicodedata.bidirectional(c) for c in text)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return "ltr" if first == "L" else "rtl"

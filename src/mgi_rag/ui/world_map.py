@@ -30,10 +30,12 @@ def show_map(catalogue: Catalogue) -> None:
     shapes = alt.InlineData(
         values=_shapes(), format=alt.TopoDataFormat(type="topojson", feature="countries")
     )
-    ground = alt.Chart(shapes).mark_geoshape(fill="#9aa5ab", fillOpacity=0.25, strokeWidth=0)
+    ground = alt.Chart(shapes).mark_geoshape(
+        aria=False, fill="#9aa5ab", fillOpacity=0.25, strokeWidth=0
+    )
     loaded = (
         alt.Chart(shapes)
-        .mark_geoshape(stroke="#8a949a", strokeWidth=0.5)
+        .mark_geoshape(aria=False, stroke="#8a949a", strokeWidth=0.5)
         .transform_lookup(
             lookup="id", from_=alt.LookupData(alt.InlineData(values=rows), "id", ["kind", "names"])
         )
