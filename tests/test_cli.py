@@ -155,6 +155,8 @@ def test_wrong_usage(shipped_store: Path, tmp_path: Path) -> None:
     one_line_error(run("ask", store=shipped_store), "QUESTION")
     one_line_error(run("ask", "--batch", str(tmp_path / "none.jsonl")), "none.jsonl")
     one_line_error(run("index", "--corpus", str(tmp_path / "nowhere")), "nowhere")
+    one_line_error(run("eval"), "--set", "--world")
+    one_line_error(run("eval", "--world", "3", "--places", "1000"), "1000")
     one_line_error(run("index", MGI_RAG_LOCK_WAIT_S="soon"), "MGI_RAG_LOCK_WAIT_S")
 
 

@@ -101,13 +101,24 @@ def chat(corpus: CorpusOption = None, store: StoreOption = None) -> None:
 
 
 @app.command()
-def profiles(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
+def profiles(
+    corpus: CorpusOption = None,
+    as_json: JsonOption = False,
+    published: Annotated[
+        bool, typer.Option("--published", help="List the register of published profiles instead.")
+    ] = False,
+) -> None:
     """List the profiles of the corpus, with --json also their findings."""
     from mgi_rag.profiles.corpus import read_corpus
+    from mgi_rag.profiles.published import register
     from mgi_rag.profiles.record import profile_record
     from mgi_rag.settings import settings
     from mgi_rag.terminal import print_json, print_line, tell
 
+    if published:
+        for entry in register():
+            print_json(entry.as_json()) if as_json else print_line(str(entry))
+        return
     folder = corpus or settings().corpus
     read = read_corpus(folder, settings().document_limit, added=settings().additions_beside(folder))
     for profile in read.profiles:
@@ -115,8 +126,10 @@ def profiles(corpus: CorpusOption = None, as_json: JsonOption = False) -> None:
         if as_json:
             print_json(record)
         else:
+            country, city = record["place"], record["locality"]
             print_line(
-                f"{profile.profile_id}  {record['place']}  {profile.year}  "
+                f"{profile.profile_id}  {f'{city} ({country})' if city else country}  "
+                f"{profile.year}  "
                 f"{len(profile.findings)} findings  {profile.source}"
             )
     for problem in read.problems:
@@ -168,7 +181,14 @@ def bench(
 
 @app.command(name="eval")
 def evaluate(
-    folder: Annotated[Path, typer.Option("--set", help="Folder of question files.")],
+    folder: Annotated[Path | None, typer.Option("--set", help="Folder of question files.")] = None,
+    worlds: Annotated[
+        list[int] | None,
+        typer.Option("--world", help="Seed of an invented world to ask instead; may be repeated."),
+    ] = None,
+    places: Annotated[
+        int, typer.Option("--places", help="How many places an invented world has.")
+    ] = 30,
     corpus: CorpusOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -178,14 +198,25 @@ def evaluate(
 ) -> None:
     """Answer a set of questions with gold, and print the share that is right."""
     from mgi_rag.chat.assistant import Assistant
-    from mgi_rag.evals.figures import figures, heading
-    from mgi_rag.evals.run import question_set, run_questions, told_failures
+    from mgi_rag.errors import UsageError
+    from mgi_rag.evals.figures import Grade, figures, heading
+    from mgi_rag.evals.run import invented_world, question_set, run_questions, told_failures
     from mgi_rag.terminal import print_json, print_line, progress_bar, tell
 
-    questions = question_set(folder)
-    assistant = Assistant.open(store, corpus, tell)
-    with progress_bar("Asking") as progress:
-        grades = list(run_questions(assistant, questions, progress))
+    if (folder is None) == (not worlds):
+        raise UsageError("give either --set FOLDER or --world SEED")
+    grades: list[Grade] = []
+    if folder is not None:
+        questions = question_set(folder)
+        assistant = Assistant.open(store, corpus, tell)
+        with progress_bar("Asking") as progress:
+            grades += run_questions(assistant, questions, progress)
+    for seed in worlds or []:
+        with (
+            invented_world(seed, places, tell) as (assistant, questions),
+            progress_bar("Asking") as progress,
+        ):
+            grades += run_questions(assistant, questions, progress)
     if not as_json:
         print_line(heading())
     for figure in figures(grades):

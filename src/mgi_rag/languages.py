@@ -7,4 +7,7 @@ LANGUAGES: Final = ("en", "fr", "es", "pt", "ru", "ar")
 
 DEFAULT_LANGUAGE: Final = "en"
 
+OWN_SCRIPT: Final = {"ru": "CYRILLIC", "ar": "ARABIC"}
+"""Languages that are the only one served in their script, with its name in Unicode."""
+
 RIGHT_TO_LEFT: Final = frozenset({"ar"})

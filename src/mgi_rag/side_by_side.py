@@ -19,6 +19,8 @@ FEWEST: Final = 2
 MOST: Final = 8
 _TELLING: Final = 1.0
 """Weight of a cue that tells a topic from its neighbours; broad ones weigh less."""
+_LIKELY: Final = 0.5
+"""Chance from which a finding is taken to be about a topic."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def compare(
     cells: dict[tuple[Domain, str | None], list[list[Finding]]] = {}
     for column, profile in enumerate(profiles):
         for finding in _in_order(profile):
-            topic = main_topic(finding, profile.language)
+            topic = main_topic(finding, profile.language, catalogue)
             if finding.domain in domains and finding.polarity in sides:
                 if topics and topic not in topics:
                     continue
@@ -101,15 +103,19 @@ def _in_order(profile: Profile) -> list[Finding]:
     return sorted(profile.findings, key=lambda f: (f.domain, sides.index(f.polarity), f.position))
 
 
-def main_topic(finding: Finding, language: str) -> str | None:
-    """The topic that a finding's words point to most clearly within its domain, or None."""
-    hits = cue_hits(finding.quote, language)
-    fitting = [
-        hit
-        for hit in hits.values()
-        if hit.weight >= _TELLING and finding.domain in topic_by_id(hit.topic_id).domains
-    ]
-    return max(fitting, key=lambda hit: hit.weight).topic_id if fitting else None
+def main_topic(finding: Finding, language: str, catalogue: Catalogue) -> str | None:
+    """The topic that a finding is most likely about within its domain, or None.
+
+    Topics are assigned at indexing; where they were not, the finding's words decide.
+    """
+    chances = dict(catalogue.topics.get(finding.finding_id, {}))
+    if not chances:
+        hits = cue_hits(finding.quote, language).values()
+        chances = {hit.topic_id: hit.weight for hit in hits if hit.weight >= _TELLING}
+    else:
+        chances = {topic: chance for topic, chance in chances.items() if chance >= _LIKELY}
+    fitting = {t: c for t, c in chances.items() if finding.domain in topic_by_id(t).domains}
+    return max(fitting, key=lambda topic: fitting[topic]) if fitting else None
 
 
 def topic_name(topic_id: str, language: str) -> str:
@@ -118,9 +124,9 @@ def topic_name(topic_id: str, language: str) -> str:
     return names.get(language, names["en"])
 
 
-def topics_of(profiles: Sequence[Profile]) -> Iterator[Topic]:
-    """The topics that any of the profiles reports on, in the catalogue's order."""
-    found = {main_topic(f, p.language) for p in profiles for f in p.findings}
+def topics_of(profiles: Sequence[Profile], catalogue: Catalogue) -> Iterator[Topic]:
+    """The topics that any of the profiles reports on, in the topics' own order."""
+    found = {main_topic(f, p.language, catalogue) for p in profiles for f in p.findings}
     return (topic for topic in load_topics() if topic.topic_id in found)
 
 

@@ -1,5 +1,7 @@
 """The real assistant on every question of evals/kazakhstan: no figure falls below what was reached.
 
+Other profiles are loaded beside that of Kazakhstan, of which the conversation speaks.
+
 The floors lie a little below what was measured when they were set, so that another processor's
 rounding moves no test; the goals and the figures with their intervals stand in the README.
 """
@@ -47,10 +49,11 @@ def test_share_that_is_right(
     assert figure.met / figure.n >= floor, "\n".join(told_failures(grades))
 
 
-def test_no_answer_cites_another_place(grades: list[Grade]) -> None:
+def test_no_answer_cites_a_place_that_is_not_asked_about(grades: list[Grade]) -> None:
     for one in grades:
+        asked = {(place.iso3, place.locality) for place in one.answer.plan.places}
         for citation in one.answer.citations:
-            assert citation.kind == "guidance" or citation.iso3 == "KAZ"
+            assert citation.kind == "guidance" or (citation.iso3, citation.locality) in asked
 
 
 def test_no_list_holds_a_finding_of_the_other_side(grades: list[Grade]) -> None:

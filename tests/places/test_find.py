@@ -194,6 +194,7 @@ def test_the_two_congos_are_both(text: str) -> None:
         ("Danli, DANLÍ and danlí", ["HND-danli"] * 3),
         ("City of Accra, ville d'Accra, ciudad de Accra", ["GHA-accra"] * 3),
         ("Accra, Ghana", ["GHA-accra"]),
+        ("Gompa City (Ganta) (Liberia): gaps?", ["LBR-gompa"]),
         ("Accra in Ghana", ["GHA-accra"]),
         ("Ghana: City of Accra", ["GHA-accra"]),
         ("compare Ghana, Accra and Omoa", ["GHA", "GHA-accra", "HND-omoa"]),

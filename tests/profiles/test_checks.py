@@ -169,3 +169,44 @@ def test_domains_out_of_order() -> None:
 def test_note_of_a_finding_names_it() -> None:
     [remark] = read(document().replace("Office number 1 keeps no files", "They do now pay")).remarks
     assert (remark.finding_id, remark.note.kind) == ("GHA-2018-D2-G1", "slip_of_negation")
+
+
+FRENCH = (
+    "Droits des migrants",
+    "Approche associant l'ensemble du gouvernement",
+    "Partenariats",
+    "Bien-être des migrants",
+    "Aspects d'une crise relatifs à la mobilité",
+    "Migrations sûres, ordonnées et régulières",
+)
+
+
+def french(titles: tuple[str, ...] = FRENCH, gap: str = "Lacunes", last: str = "") -> str:
+    lines = ["Profil de gouvernance des migrations : Sénégal, 2018", ""]
+    for n, title in enumerate(titles):
+        lines += [title, "Bonnes pratiques", f"• Le bureau numéro {n} est ouvert à tous."]
+        lines += [gap, f"• Le bureau numéro {n} ne tient pas de registre.", ""]
+    return "\n".join(lines).replace(
+        "• Le bureau numéro 2 ne tient pas de registre.", last or "• Non."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (french(FRENCH[:5]), ["domain_missing"]),
+        (french(last="Néant"), ["empty_list"]),
+        (french(gap="Points faibles"), ["own_label"]),
+        (french(gap="À méditer :"), ["label_guessed"] * 1),
+        (
+            french((*FRENCH[:3], "Domaine 3 : Bien-être des migrants", *FRENCH[4:])),
+            ["domain_number"],
+        ),
+        (french(last="• Le bureau numéro 1 ne tient pas de registre."), ["duplicate_finding"]),
+        (french((*FRENCH[:4], FRENCH[5], FRENCH[4])), ["domain_order"]),
+        (french(last="• La loi du 31 avril 2016 ne s'applique pas."), ["impossible_date"]),
+        (french(last="• Le Togo n'a pas ratifié la convention."), ["other_country"]),
+    ],
+)
+def test_editor_reads_french_too(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in remarks(text)] == kinds

@@ -53,6 +53,8 @@ class Citation:
     """The source that restates the finding, when the profile itself was not at hand."""
     partial: bool = False
     url: str | None = None
+    as_of: str | None = None
+    """When a fact about the programme held (`2023-10`, `n.d.`); None for all else."""
 
 
 @dataclass(frozen=True)

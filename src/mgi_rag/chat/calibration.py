@@ -22,6 +22,8 @@ class SignalWeights:
     topic: float
     foreign: float
     unreported: float
+    affinity: float
+    untopical: float
 
     def log_odds(self, signals: Signals) -> float:
         """The weighted sum of a finding's signals."""
@@ -33,6 +35,8 @@ class SignalWeights:
             self.topic,
             self.foreign,
             self.unreported,
+            self.affinity,
+            self.untopical,
         )
         weighted = zip(weights, signals.as_row(), strict=True)
         return self.intercept + sum(weight * value for weight, value in weighted)
@@ -98,6 +102,11 @@ class GuidanceCalibration:
     """Score by which a further passage may fall behind the best and still be told."""
     most: int
     """Most passages that answer one question (count)."""
+    most_facts: int
+    """Most facts about the programme that are told on one matter (count)."""
+    fact_lead: float
+    """Score by which a fact about the programme, on no matter that is known, must go before MGI's
+    own words to be told in their place."""
 
 
 @cache

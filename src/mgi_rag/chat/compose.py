@@ -2,17 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, product
 from typing import Final
 
 from mgi_rag.chat.answer import Answer, Check, Citation, Mode, Sentence, Unanswered
+from mgi_rag.chat.citing import finding_citation, guidance_citation
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.refuse import choices_of, refusal_text, suggested_questions, unanswered_text
+from mgi_rag.chat.refuse import (
+    choices_of,
+    refusal_text,
+    registered_text,
+    suggested_questions,
+    unanswered_text,
+)
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
-from mgi_rag.places.countries import country_name
-from mgi_rag.profiles.finding import Domain, Finding, Guidance, Level, Polarity, Profile
+from mgi_rag.profiles.finding import (
+    DOMAIN_ASSIGNED,
+    Domain,
+    Finding,
+    Guidance,
+    Level,
+    Polarity,
+    Profile,
+)
 
 
 @dataclass
@@ -29,10 +43,14 @@ class _Draft:
         self.lines += [text, ""] if not self.lines or self.lines[-1] == "" else ["", text, ""]
 
     def quote(self, lead: str, citation: Citation, notes: Iterable[str]) -> None:
-        """A verbatim quote with its number, and what must be said with it."""
+        """A quote with its number, and what must be said with it.
+
+        Words that restate a source stand without quotation marks: the source has others.
+        """
         self.citations.append(citation)
         self.sentences.append(Sentence(citation.quote, Check.VERBATIM, (citation.number,)))
-        self.lines.append(f"- {lead}“{citation.quote}” [{citation.number}]")
+        quote = f"“{citation.quote}”" if citation.reported_by is None else citation.quote
+        self.lines.append(f"- {lead}{quote} [{citation.number}]")
         for note in notes:
             self.sentences.append(Sentence(note, Check.FRAME, (citation.number,)))
             self.lines.append(f"  - *{note}*")
@@ -71,6 +89,8 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
     unanswered = _unanswered(evidence, wording) if evidence.reason is None else ()
     for part in unanswered:
         draft.frame(unanswered_text(part, wording))
+    if unanswered and (known := registered_text(evidence, catalogue, wording)):
+        draft.frame(known)
     if evidence.reason is None:
         _write_closing(draft, plan, evidence, catalogue, wording)
     return Answer(
@@ -94,6 +114,9 @@ def _write_sets(draft: _Draft, plan: Plan, evidence: Evidence, wording: Wording)
     for profile in evidence.profiles:
         own = [f for f in evidence.findings if f.profile_id == profile.profile_id]
         draft.frame(_set_opening(profile, plan, own, sides, wording))
+        if profile.partial:
+            _write_partial(draft, plan, profile, own, sides, wording)
+            continue
         for domain in plan.domains or tuple(Domain):
             if not profile.has_domain(domain):
                 if plan.domains:
@@ -110,13 +133,26 @@ def _set_opening(
     counts = [wording.count_of_side(side, sum(f.polarity is side for f in own)) for side in sides]
     joined = wording.messages.say(" and ").join(counts)
     domains = "; ".join(wording.domain(domain) for domain in plan.domains)
-    form = (
-        "MGI profile of %(profile)s: %(counts)s in %(domains)s."
-        if plan.domains
-        else "MGI profile of %(profile)s: %(counts)s in all domains."
-    )
+    if profile.partial:
+        form = (
+            "MGI profile of %(profile)s, in part, as restated by %(source)s: %(counts)s in "
+            "%(domains)s."
+            if plan.domains
+            else "MGI profile of %(profile)s, in part, as restated by %(source)s: %(counts)s in "
+            "all domains."
+        )
+    else:
+        form = (
+            "MGI profile of %(profile)s: %(counts)s in %(domains)s."
+            if plan.domains
+            else "MGI profile of %(profile)s: %(counts)s in all domains."
+        )
     return wording.messages.say(
-        form, profile=wording.profile(profile), counts=joined, domains=domains
+        form,
+        profile=wording.profile(profile),
+        source=profile.source,
+        counts=joined,
+        domains=domains,
     )
 
 
@@ -134,12 +170,32 @@ def _write_list(
         for finding in findings:
             _write_finding(draft, finding, profile, "", wording)
         return
-    form = (
-        "The source used here reports none under %(heading)s."
-        if profile.partial
-        else "The profile reports none under %(heading)s."
+    draft.frame(
+        wording.messages.say("The profile reports none under %(heading)s.", heading=heading)
     )
-    draft.frame(wording.messages.say(form, heading=heading))
+
+
+def _write_partial(
+    draft: _Draft,
+    plan: Plan,
+    profile: Profile,
+    own: list[Finding],
+    sides: list[Polarity],
+    wording: Wording,
+) -> None:
+    """The lists of a digest; those without a finding are told together, as the source's silence."""
+    empty: dict[Polarity, list[str]] = {side: [] for side in sides}
+    for domain, side in product(plan.domains or tuple(Domain), sides):
+        listed = [f for f in own if (f.domain, f.polarity) == (domain, side)]
+        if listed:
+            _write_list(draft, profile, domain, side, listed, wording)
+        else:
+            empty[side].append(wording.domain(domain))
+    for side, domains in empty.items():
+        if domains:
+            heading = f"{wording.side(side)}: {'; '.join(domains)}"
+            form = "The source used here reports none under %(heading)s."
+            draft.frame(wording.messages.say(form, heading=heading))
 
 
 def _no_domain(profile: Profile, domain: Domain, wording: Wording) -> str:
@@ -154,65 +210,35 @@ def _write_topical(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
     for profile_id, findings in groupby(evidence.findings, key=lambda f: f.profile_id):
         profile = by_id[profile_id]
-        draft.frame(
-            wording.messages.say(
-                "On this, the MGI profile of %(profile)s reports:", profile=wording.profile(profile)
-            )
+        form = (
+            "On this, the MGI profile of %(profile)s, in part, as restated by %(source)s:"
+            if profile.partial
+            else "On this, the MGI profile of %(profile)s reports:"
         )
+        name = wording.profile(profile)
+        draft.frame(wording.messages.say(form, profile=name, source=profile.source))
         for finding in findings:
-            lead = (
-                f"**{wording.one_of_side(finding.polarity)}**, {wording.domain(finding.domain)}: "
-            )
-            _write_finding(draft, finding, profile, lead, wording)
+            side = f"**{wording.one_of_side(finding.polarity)}**"
+            lead = wording.enumerated((side, wording.domain(finding.domain)))
+            _write_finding(draft, finding, profile, f"{lead}: ", wording)
 
 
 def _write_finding(
     draft: _Draft, finding: Finding, profile: Profile, lead: str, wording: Wording
 ) -> None:
-    notes = [wording.note(note) for note in finding.notes]
+    notes = [wording.note(note) for note in finding.notes if note != DOMAIN_ASSIGNED]
     if profile.reported_by:
-        notes.append(
-            wording.messages.say(
-                "Restated by %(source)s; not a quote of the profile, domain assigned by us.",
-                source=profile.reported_by,
-            )
-        )
+        notes.append(wording.restated_finding(profile.reported_by))
     draft.quote(lead, finding_citation(draft.next_number, finding, profile), notes)
-
-
-def finding_citation(number: int, finding: Finding, profile: Profile) -> Citation:
-    """The citation of a finding under the given number."""
-    return Citation(
-        number=number,
-        finding_id=finding.finding_id,
-        kind="finding",
-        place=country_name(profile.place.iso3),
-        iso3=profile.place.iso3,
-        locality=profile.place.locality,
-        year=profile.year,
-        domain=finding.domain.value,
-        polarity=finding.polarity.value,
-        quote=finding.quote,
-        profile_id=profile.profile_id,
-        source=profile.source,
-        locator=finding.locator,
-        note=finding.note,
-        language=profile.language,
-        reported_by=profile.reported_by,
-        partial=profile.partial,
-        url=profile.url,
-    )
 
 
 def _write_guidance(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
     if evidence.reason is None:
         draft.frame(wording.messages.say("About the Migration Governance Indicators (MGI):"))
     for passage in evidence.guidance:
-        draft.quote(
-            f"{_passage_lead(passage, wording)}: ",
-            guidance_citation(draft.next_number, passage),
-            [],
-        )
+        restated = [wording.restated_fact(passage.reported_by)] if passage.reported_by else []
+        lead = f"{_passage_lead(passage, wording)}: "
+        draft.quote(lead, guidance_citation(draft.next_number, passage), restated)
 
 
 def _passage_lead(passage: Guidance, wording: Wording) -> str:
@@ -222,55 +248,34 @@ def _passage_lead(passage: Guidance, wording: Wording) -> str:
     if passage.level is not None:
         parts.append(wording.messages.say(_LEVELS[passage.level]))
     if passage.as_of:
-        parts.append(wording.messages.say("as of %(date)s", date=passage.as_of))
+        parts.append(_capital(wording.as_of(passage.as_of)))
     if not parts:
         parts.append(wording.messages.say("From the introduction"))
-    return ", ".join(parts)
+    return wording.enumerated(parts)
 
 
+_FOREIGN_QUOTES: Final = "The quotes stand in the language of their source (%(languages)s)."
+_FOREIGN_WORDS: Final = "What is restated here stands in %(languages)s."
 _LEVELS: Final = {Level.NATIONAL: "indicators for countries", Level.LOCAL: "indicators for cities"}
-
-
-def guidance_citation(number: int, passage: Guidance) -> Citation:
-    """The citation of a guidance passage under the given number."""
-    return Citation(
-        number=number,
-        finding_id=passage.guidance_id,
-        kind="guidance",
-        place=None,
-        iso3=None,
-        locality=None,
-        year=None,
-        domain=passage.domain.value if passage.domain else None,
-        polarity=None,
-        quote=passage.text,
-        profile_id=None,
-        source=passage.source,
-        locator=passage.locator,
-        note=None,
-        language=passage.language,
-    )
 
 
 def _write_closing(
     draft: _Draft, plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
 ) -> None:
-    foreign = {c.language for c in draft.citations if c.language != plan.language}
-    if foreign:
-        names = ", ".join(wording.language_name(language) for language in sorted(foreign))
-        draft.frame(
-            wording.messages.say(
-                "The quotes stand in the language of their source (%(languages)s).",
-                languages=names,
-            )
-        )
+    quoted = [c for c in draft.citations if c.reported_by is None]
+    restated = [c for c in draft.citations if c.reported_by is not None]
+    for citations, form in ((quoted, _FOREIGN_QUOTES), (restated, _FOREIGN_WORDS)):
+        foreign = {c.language for c in citations if c.language != plan.language}
+        if foreign:
+            names = wording.enumerated(wording.language_name(tag) for tag in sorted(foreign))
+            draft.frame(wording.messages.say(form, languages=names))
     for line in _left_aside(evidence, catalogue, wording):
         draft.frame(line)
 
 
 def _left_aside(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
     if evidence.other_rounds:
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         yield wording.messages.say("Other profiles at hand: %(profiles)s.", profiles=names)
     if catalogue.unreadable:
         yield wording.messages.count(

@@ -3,13 +3,14 @@
 from functools import cache
 
 from mgi_rag.chat.lexicon import Lexicon
-from mgi_rag.chat.terms import Match, PhraseBook, Token
+from mgi_rag.index.terms import Match, PhraseBook, Token
 from mgi_rag.index.topics.domains import load_domain_names
 from mgi_rag.profiles.finding import Domain
 from mgi_rag.profiles.labels import label_book
 
-_NUMBER_WORDS = frozenset({"no", "n", "nr", "number", "numero"})
-_JOINING = frozenset({"and", "et", "y", "e", "и", "و", "to", "a", "or", "ou"})
+_NUMBER_WORDS = frozenset({"no", "n", "nr", "number", "numero", "номер", "رقم"})
+# "o" is "or" in Spanish and, in both Iberian languages, what remains of the sign in "n.º 3".
+_JOINING = frozenset({"and", "et", "y", "e", "и", "و", "to", "a", "or", "ou", "o", "или", "او"})
 
 
 def domain_matches(tokens: tuple[Token, ...], words: Lexicon) -> list[Match]:
@@ -43,7 +44,7 @@ def _names() -> PhraseBook:
 def _numbered(tokens: tuple[Token, ...], words: Lexicon) -> list[Match]:
     matches = []
     for i, token in enumerate(tokens):
-        if token.word in words.domain_words:
+        if token.is_in(words.domain_words):
             matches += _after(tokens, i, words) or _before(tokens, i, words)
         elif len(token.word) == 2 and token.word[0] == "d" and token.word[1] in "123456":
             matches.append(Match(token.word[1], f"#{token.word}", i, i + 1))

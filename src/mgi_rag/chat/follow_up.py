@@ -17,7 +17,7 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
     """
     plan = plan_question(turns[0], loaded)
     for turn in turns[1:]:
-        plan = _continued(plan, plan_question(turn, loaded))
+        plan = _continued(plan, plan_question(turn, loaded, plan.places))
     return plan
 
 

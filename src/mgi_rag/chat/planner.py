@@ -2,21 +2,25 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from mgi_rag.chat.concepts import concepts_of
 from mgi_rag.chat.domains import domain_matches, is_by_number
-from mgi_rag.chat.lexicon import Lexicon, lexicon, question_language
+from mgi_rag.chat.lexicon import lexicon, question_language
+from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.terms import Match, Token, tokens_of
+from mgi_rag.chat.programme import is_about_programme
+from mgi_rag.chat.reading import Reading
 from mgi_rag.errors import UsageError
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import Match, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
-from mgi_rag.places.find import Mention, PlaceReading, find_places
+from mgi_rag.places.find import find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
 from mgi_rag.profiles.finding import Domain, Level, Polarity
+from mgi_rag.profiles.published import registered_localities
 
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
@@ -41,58 +45,23 @@ def clean_question(text: str, limit: int) -> str:
     return question
 
 
-@dataclass
-class _Reading:
-    """A question while it is being read: its words, and which of them are accounted for."""
-
-    question: str
-    tokens: tuple[Token, ...]
-    words: Lexicon
-    used: set[int] = field(default_factory=set)
-    found: list[str] = field(default_factory=list)
-    about: set[int] = field(default_factory=set)
-    """Words that speak of MGI itself."""
-    titles: list[Match] = field(default_factory=list)
-    """Titles of domains found in it."""
-
-    def use(self, start: int, end: int) -> None:
-        self.used.update(range(start, end))
-
-    def use_characters(self, start: int, end: int) -> None:
-        self.used.update(
-            i for i, token in enumerate(self.tokens) if token.start < end and token.end > start
-        )
-
-    def content(self) -> list[int]:
-        """Which words carry a matter of their own."""
-        skip = self.words.function_words | self.words.generic
-        return [
-            i
-            for i, token in enumerate(self.tokens)
-            if i not in self.used | self.about and token.word not in skip
-        ]
-
-    def telling(self) -> list[int]:
-        """Which words are more than grammar."""
-        return [
-            i for i, token in enumerate(self.tokens) if token.word not in self.words.function_words
-        ]
-
-
-def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
-    """The plan of a question that stands alone.
+def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Place] = ()) -> Plan:
+    """The plan of one question; what it leaves unsaid stays open.
 
     Args:
         question: as `clean_question` leaves it.
         loaded: the places that have a profile at hand, localities with their names.
+        in_focus: the places that its conversation is about, if any.
 
     Returns:
         The plan; `refusal` is set where no evidence can answer.
     """
     tokens = tokens_of(question)
-    reading = _Reading(question, tokens, lexicon(question_language(tokens)))
-    named = find_places(question, localities=[p for p in loaded if p.is_locality])
-    places = _read_places(reading, named, loaded)
+    named = find_places(question, localities=_known_localities(loaded))
+    every_name = {place.key for mention in named.mentions for place in mention.places}
+    language = question_language(without_places(question, named, every_name))
+    reading = Reading(question, tokens, lexicon(language))
+    places = read_places(reading, named, loaded, in_focus)
     years = _read_years(reading)
     domains = _read_domains(reading)
     side = _read_side(reading)
@@ -105,6 +74,8 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     for match in intents.get("overview", ()):
         reading.use(match.start, match.end)
     matter = _matter(reading, side, domains)
+    if not (matter or domains or side.is_said) and "amount" in intents:
+        matter = reading.of_field()
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts)
@@ -129,11 +100,18 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
         about_ranking=ranking_question and _speaks_of_ranking(reading),
         doubtful=named.doubtful[0].text if named.doubtful else None,
         choices=named.doubtful[0].candidates if named.doubtful else (),
-        partners=_partners(reading, named),
+        partners=partners_of(reading, named),
         refusal=refusal,
         is_of_field=of_field,
         found=tuple(reading.found),
     )
+
+
+def _known_localities(loaded: Sequence[Place]) -> list[Place]:
+    """The localities at hand, and those whose profiles are known to be somewhere else."""
+    at_hand = {place.key: place for place in loaded if place.is_locality}
+    elsewhere = [place for place in registered_localities() if place.key not in at_hand]
+    return [*at_hand.values(), *elsewhere]
 
 
 @dataclass(frozen=True)
@@ -161,8 +139,9 @@ class _Side:
         return self.both or bool(self.named) or bool(self.hinted)
 
 
-def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
-    about = ranking = False
+def _read_about_mgi(reading: Reading) -> tuple[bool, bool]:
+    about = is_about_programme(reading.tokens, reading.words.language)
+    ranking = False
     for match in reading.words.about_mgi.find(reading.tokens):
         if any(i in reading.used for i in range(match.start, match.end)):
             continue
@@ -174,97 +153,7 @@ def _read_about_mgi(reading: _Reading) -> tuple[bool, bool]:
     return about, ranking
 
 
-def _read_places(
-    reading: _Reading, named: PlaceReading, loaded: Sequence[Place]
-) -> tuple[Place, ...]:
-    """The places asked about; a place that another merely deals with stays a word of the topic."""
-    subjects = [m for m in named.mentions if not _is_bystander(reading, m, named, loaded)]
-    places: dict[str, Place] = {}
-    for mention in subjects:
-        reading.use_characters(mention.start, mention.end)
-        for place in mention.places:
-            places.setdefault(place.key, place)
-        keys = ", ".join(place.key for place in mention.places)
-        reading.found.append(f'{keys}: {mention.found_by} "{mention.text}"')
-    return tuple(places.values())
-
-
-def _is_bystander(
-    reading: _Reading, mention: Mention, named: PlaceReading, loaded: Sequence[Place]
-) -> bool:
-    keys = {place.key for place in loaded}
-    if any(place.key in keys for place in mention.places):
-        return False
-    asked = [m for m in named.mentions if any(place.key in keys for place in m.places)]
-    if asked:
-        return not any(_is_joined(reading, mention, other, named) for other in asked)
-    if _names_something(reading, mention):
-        return True
-    return len(keys) == 1 and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
-
-
-def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: PlaceReading) -> bool:
-    """Whether nothing but joining words and other places stands between two places."""
-    start, end = sorted([mention, other], key=lambda m: m.start)
-    between = [
-        token.word
-        for token in reading.tokens
-        if token.start >= start.end
-        and token.end <= end.start
-        and not any(m.start <= token.start < m.end for m in named.mentions)
-    ]
-    return all(word in reading.words.joining for word in between)
-
-
-def _is_dealt_with(reading: _Reading, mention: Mention) -> bool:
-    """Whether a place stands after "with", "from" and the like."""
-    before = [token.word for token in reading.tokens if token.end <= mention.start]
-    articles = reading.words.function_words - reading.words.relation
-    while before and before[-1] in articles:
-        before.pop()
-    return bool(before) and before[-1] in reading.words.relation
-
-
-def _names_something(reading: _Reading, mention: Mention) -> bool:
-    """Whether a city's name is part of another name: "the Budapest Process"."""
-    before = [t.word for t in reading.tokens if t.end <= mention.start][-2:]
-    after = [t.word for t in reading.tokens if t.start >= mention.end][:1]
-    return mention.found_by == "city" and any(
-        word in reading.words.named_after for word in (*before, *after)
-    )
-
-
-def _partners(reading: _Reading, named: PlaceReading) -> tuple[Place, ...]:
-    """The places that stand after "with" and "between", and are not asked about themselves."""
-    partners: list[Place] = []
-    for mention in named.mentions:
-        before = [t.word for t in reading.tokens if t.end <= mention.start]
-        articles = reading.words.function_words - reading.words.relation
-        while before and before[-1] in articles:
-            before.pop()
-        asked = any(i in reading.used for i in _tokens_of_mention(reading, mention))
-        if not asked and before and before[-1] in reading.words.dealing:
-            partners += mention.places
-    return tuple(partners)
-
-
-def _tokens_of_mention(reading: _Reading, mention: Mention) -> list[int]:
-    return [
-        i
-        for i, token in enumerate(reading.tokens)
-        if token.start < mention.end and token.end > mention.start
-    ]
-
-
-def _is_of_people(reading: _Reading, mention: Mention) -> bool:
-    """Whether an adjective of a place stands beside people: "Tajik workers"."""
-    beside = [t for t in reading.tokens if t.end <= mention.start][-1:]
-    beside += [t for t in reading.tokens if t.start >= mention.end][:1]
-    people = mention.found_by == "demonym"
-    return people and any(token.word in reading.words.people for token in beside)
-
-
-def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
+def _read_domains(reading: Reading) -> list[tuple[Domain, bool]]:
     """The domains named, each with whether its number was: a title may be words of a matter."""
     domains = []
     for match in domain_matches(reading.tokens, reading.words):
@@ -280,7 +169,7 @@ def _read_domains(reading: _Reading) -> list[tuple[Domain, bool]]:
     return domains
 
 
-def _read_years(reading: _Reading) -> tuple[int, ...]:
+def _read_years(reading: Reading) -> tuple[int, ...]:
     """The rounds asked about; earlier years belong to laws and treaties."""
     years = tuple(y for y in years_in(reading.question) if y >= FIRST_ROUND)
     for i, token in enumerate(reading.tokens):
@@ -289,7 +178,7 @@ def _read_years(reading: _Reading) -> tuple[int, ...]:
     return years
 
 
-def _read_side(reading: _Reading) -> _Side:
+def _read_side(reading: Reading) -> _Side:
     named: dict[Polarity, None] = {}
     hinted: dict[Polarity, None] = {}
     hints: list[Match] = []
@@ -312,7 +201,7 @@ def _read_side(reading: _Reading) -> _Side:
     return _Side(tuple(named), tuple(hinted), both, tuple(hints))
 
 
-def _matter(reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]) -> list[int]:
+def _matter(reading: Reading, side: _Side, domains: list[tuple[Domain, bool]]) -> list[int]:
     """The words that carry a matter of their own; none for a question about a whole set.
 
     Words that lean to a side, and titles of domains, are matter only beside other matter.
@@ -326,18 +215,18 @@ def _matter(reading: _Reading, side: _Side, domains: list[tuple[Domain, bool]]) 
     return with_hints
 
 
-def _says_more(reading: _Reading, words: list[int]) -> bool:
+def _says_more(reading: Reading, words: list[int]) -> bool:
     """Whether words left over point to a topic of the field, rather than being turns of speech."""
     text = " ".join(reading.tokens[i].word for i in words)
     return bool(cue_hits(text, reading.words.language))
 
 
-def _is_negated(reading: _Reading, match: Match) -> bool:
+def _is_negated(reading: Reading, match: Match) -> bool:
     before = [reading.tokens[i].word for i in range(max(0, match.start - 2), match.start)]
     return any(word in reading.words.negation for word in before)
 
 
-def _read_refusal(reading: _Reading, about: bool, ranking_question: bool) -> Reason | None:
+def _read_refusal(reading: Reading, about: bool, ranking_question: bool) -> Reason | None:
     keys = {match.key for match in reading.words.refusal.find(reading.tokens)}
     if "out_of_scope" in keys:
         return Reason.OUT_OF_SCOPE
@@ -346,17 +235,17 @@ def _read_refusal(reading: _Reading, about: bool, ranking_question: bool) -> Rea
     return None
 
 
-def _speaks_of_ranking(reading: _Reading) -> bool:
+def _speaks_of_ranking(reading: Reading) -> bool:
     ranking = {"no_ranking", "is_mgi_a_ranking"}
     books = (reading.words.refusal, reading.words.about_mgi)
     return any(match.key in ranking for book in books for match in book.find(reading.tokens))
 
 
-def _asks_for_no_country(reading: _Reading) -> bool:
-    return all(token.word not in reading.words.countries for token in reading.tokens)
+def _asks_for_no_country(reading: Reading) -> bool:
+    return not any(token.is_in(reading.words.countries) for token in reading.tokens)
 
 
-def _read_intents(reading: _Reading) -> dict[str, list[Match]]:
+def _read_intents(reading: Reading) -> dict[str, list[Match]]:
     intents: dict[str, list[Match]] = {}
     for match in reading.words.intent.find(reading.tokens):
         intents.setdefault(match.key, []).append(match)
@@ -369,9 +258,9 @@ def _level(intents: dict[str, list[Match]]) -> Level | None:
     return Level.NATIONAL if "national" in intents else None
 
 
-def _is_of_field(reading: _Reading) -> bool:
+def _is_of_field(reading: Reading) -> bool:
     """Whether a question's words are those of migration governance at all."""
-    if any(token.word in reading.words.generic_of_field for token in reading.tokens):
+    if any(token.is_in(reading.words.generic_of_field) for token in reading.tokens):
         return True
     language = reading.words.language
     concepts = frozenset().union(*concepts_of(reading.tokens, language))

@@ -12,9 +12,11 @@ from mgi_rag.chat.instruments import numbers_of
 from mgi_rag.chat.lexicon import lexicon
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.signals import Signals, Words, signals, words_of
-from mgi_rag.chat.terms import tokens_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.index.terms import tokens_of
+from mgi_rag.index.topics.assign import joined
+from mgi_rag.index.topics.model import Shares, topic_model
 from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Finding, Profile
 
@@ -109,8 +111,27 @@ def profile_signals(
     cosines = shelves.findings.scores(vector, ids)
     texts = [_text(finding.quote, profile.language) for finding in profile.findings]
     matter = words_of(plan.question, plan.language, plan.words)
-    rows = signals(matter, texts, [cosines[record] for record in ids])
+    rows = signals(
+        matter,
+        texts,
+        [cosines[record] for record in ids],
+        asked_topics(plan, shelves, vector),
+        [shelves.catalogue.topics.get(record, {}) for record in ids],
+    )
     return list(zip(profile.findings, rows, strict=True))
+
+
+def asked_topics(plan: Plan, shelves: Shelves, vector: Vectors) -> Shares:
+    """The topics that a question is about: by what it means, and by the words it holds.
+
+    Args:
+        plan: with a topic.
+        shelves: the store, whose embedding model tells which classifier reads the vector.
+        vector: the unit vector of the plan's matter.
+    """
+    model = topic_model(shelves.state.embedder)
+    by_meaning = model.of_question(plan.matter, plan.language, vector) if model else {}
+    return joined(by_meaning, plan.matter, plan.language)
 
 
 def _scored(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> list[Scored]:
@@ -148,8 +169,8 @@ def _lacks_partner(plan: Plan, quote: str) -> bool:
     """Whether the question turns on a deal with a place that a finding does not name."""
     if not plan.partners:
         return False
-    named = {place.key for mention in find_places(quote).mentions for place in mention.places}
-    return named.isdisjoint(place.key for place in plan.partners)
+    named = {place.iso3 for mention in find_places(quote).mentions for place in mention.places}
+    return named.isdisjoint(place.iso3 for place in plan.partners)
 
 
 def cannot_answer(plan: Plan, quote: str) -> bool:

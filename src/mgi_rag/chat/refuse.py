@@ -1,25 +1,28 @@
 """What is said where there is no answer: why, and what is there instead."""
 
+from typing import Final
+
 from mgi_rag.chat.answer import Choice, Unanswered
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
 from mgi_rag.index.catalogue import Catalogue
-from mgi_rag.profiles.finding import Domain
+from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Polarity, Profile
+from mgi_rag.profiles.published import Registered, registered
+
+MOST_TOLD: Final = 5
+"""Missing places up to which the register is told of each (count); a group has more."""
 
 
 def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording) -> str:
     """Why this question has no answer here, and what is at hand instead."""
     say = wording.messages.say
     if evidence.reason is Reason.NO_PROFILE:
-        return f"{_no_profile(evidence, wording)} {_at_hand(catalogue, wording)}"
+        parts = (_no_profile(evidence, wording), registered_text(evidence, catalogue, wording))
+        return " ".join(part for part in (*parts, _at_hand(catalogue, wording)) if part)
     if evidence.reason is Reason.NOT_COVERED:
-        names = ", ".join(wording.profile(profile) for profile in evidence.profiles)
-        return say(
-            "The MGI profile of %(profiles)s does not report on this, so there is nothing to "
-            "quote. That a profile is silent does not say how things are.",
-            profiles=names,
-        )
+        return _not_covered(evidence, wording)
     if evidence.reason is Reason.NO_RANKING:
         return say(
             "MGI profiles give no scores and rank nobody; they can be read side by side. "
@@ -28,7 +31,7 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     if evidence.reason is Reason.NEEDS_PLACE:
         return f"{say('Which place do you mean?')} {_at_hand(catalogue, wording)}"
     if evidence.reason is Reason.NEEDS_CHOICE:
-        names = ", ".join(wording.place(place) for place in plan.choices)
+        names = wording.enumerated(wording.place(place) for place in plan.choices)
         return say("Which of these do you mean: %(places)s?", places=names)
     return (
         say(
@@ -40,18 +43,92 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     )
 
 
+def _not_covered(evidence: Evidence, wording: Wording) -> str:
+    say = wording.messages.say
+    whole = wording.enumerated(wording.profile(p) for p in evidence.profiles if not p.partial)
+    partial = wording.enumerated(wording.profile(p) for p in evidence.profiles if p.partial)
+    sentences = []
+    if whole or not partial:
+        sentences.append(
+            say(
+                "The MGI profile of %(profiles)s does not report on this, so there is nothing to "
+                "quote. That a profile is silent does not say how things are.",
+                profiles=whole,
+            )
+        )
+    if partial:
+        sentences.append(
+            say(
+                "The source used here for the MGI profile of %(profiles)s, which it holds only in "
+                "part, reports nothing on this. That it is silent says neither how things are nor "
+                "what the profile says.",
+                profiles=partial,
+            )
+        )
+    return " ".join(sentences)
+
+
 def _no_profile(evidence: Evidence, wording: Wording) -> str:
     say = wording.messages.say
     if evidence.missing_years:
-        years = ", ".join(map(str, evidence.missing_years))
-        names = ", ".join(wording.profile(profile) for profile in evidence.other_rounds)
+        years = wording.enumerated(map(str, evidence.missing_years))
+        names = wording.enumerated(wording.profile(profile) for profile in evidence.other_rounds)
         return say(
             "No MGI profile of that year (%(years)s) is loaded; there is one of %(profiles)s.",
             years=years,
             profiles=names,
         )
-    places = ", ".join(wording.place(place) for place in evidence.missing)
-    return say("No MGI profile of %(places)s is loaded here.", places=places)
+    # Those that the register knows to be published are told one by one.
+    unknown = [place for place in evidence.missing if not _is_told(place, evidence)]
+    places = wording.enumerated(wording.place(place) for place in unknown)
+    return say("No MGI profile of %(places)s is loaded here.", places=places) if unknown else ""
+
+
+def _is_told(place: Place, evidence: Evidence) -> bool:
+    few = len(evidence.missing) <= MOST_TOLD
+    return few and any(entry.is_published for entry in registered(place))
+
+
+def registered_text(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> str:
+    """What is known of the profiles that are missing: published, mentioned, or of its cities."""
+    if len(evidence.missing) > MOST_TOLD:
+        return ""
+    sentences = []
+    for place in evidence.missing:
+        sentences += [_registered(entry, wording) for entry in registered(place)]
+    for profile in evidence.other_rounds if evidence.missing_years else ():
+        known = registered(profile.place, evidence.missing_years)
+        sentences += [_registered(entry, wording) for entry in known]
+    if localities := _localities(evidence, catalogue):
+        names = wording.enumerated(f"{wording.place(p.place)} {p.year}" for p in localities)
+        one, many = "%(profiles)s is loaded.", "%(profiles)s are loaded."
+        sentences.append(wording.messages.count(one, many, len(localities), profiles=names))
+    return " ".join(dict.fromkeys(sentences))
+
+
+def _registered(entry: Registered, wording: Wording) -> str:
+    say = wording.messages.say
+    place = wording.place(entry.place)
+    year = str(entry.year) if entry.year else say("year not stated")
+    address = wording.enumerated(entry.addresses(wording.messages.language))
+    if entry.is_published:
+        form = "The MGI profile of %(place)s is published (%(year)s; %(address)s) but not loaded."
+        return say(form, place=place, year=year, address=address)
+    title = entry.sources[0].title
+    if title is None:
+        form = "%(place)s is mentioned by %(address)s (%(year)s); no published profile is known."
+        return say(form, place=place, year=year, address=address)
+    form = (
+        "%(place)s is mentioned by %(title)s (%(year)s; %(address)s); "
+        "no published profile is known."
+    )
+    return say(form, place=place, title=title, year=year, address=address)
+
+
+def _localities(evidence: Evidence, catalogue: Catalogue) -> list[Profile]:
+    """The profiles at hand of localities of the countries that are missing."""
+    countries = {place.iso3 for place in evidence.missing if not place.is_locality}
+    return [p for p in catalogue.profiles if p.place.is_locality and p.place.iso3 in countries]
 
 
 def unanswered_text(part: Unanswered, wording: Wording) -> str:
@@ -62,7 +139,7 @@ def unanswered_text(part: Unanswered, wording: Wording) -> str:
 
 
 def _at_hand(catalogue: Catalogue, wording: Wording) -> str:
-    names = ", ".join(wording.profile(profile) for profile in catalogue.profiles)
+    names = wording.enumerated(wording.profile(profile) for profile in catalogue.profiles)
     return wording.messages.say("Profiles at hand: %(profiles)s.", profiles=names)
 
 
@@ -72,13 +149,15 @@ def suggested_questions(
     """Questions that the profiles at hand answer, for a refusal; none for an answer."""
     if evidence.reason is None or not catalogue.profiles:
         return ()
-    profile = (evidence.profiles or catalogue.profiles)[0]
-    place = wording.place(profile.place)
-    title = wording.messages.say(DOMAIN_TITLES[Domain.MIGRANTS_RIGHTS])
-    return (
-        wording.messages.say("%(place)s: gaps in %(domain)s?", place=place, domain=title),
-        wording.messages.say("%(place)s: all strengths and gaps?", place=place),
-    )
+    at_hand = sorted(catalogue.profiles, key=lambda profile: profile.partial)
+    profile = (evidence.profiles or _localities(evidence, catalogue) or at_hand)[0]
+    place, say = wording.place(profile.place), wording.messages.say
+    overview = say("%(place)s: all strengths and gaps?", place=place)
+    gap = next((f for f in profile.findings if f.polarity is Polarity.GAP), None)
+    if gap is None:
+        return (overview,)
+    title = say(DOMAIN_TITLES[gap.domain])
+    return (say("%(place)s: gaps in %(domain)s?", place=place, domain=title), overview)
 
 
 def choices_of(

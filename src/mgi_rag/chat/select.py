@@ -29,7 +29,7 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     if plan.intent is Intent.ABOUT_MGI:
         return choose_guidance(plan, shelves, embed)
     if not plan.places and len(catalogue.places) > 1:
-        return Evidence(reason=Reason.NEEDS_PLACE)
+        return Evidence(reason=_without_place(plan, shelves, embed))
     base = _profiles_of(plan, catalogue)
     if not base.profiles:
         return replace(base, reason=Reason.NO_PROFILE)
@@ -37,6 +37,19 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     if plan.topic is None:
         return replace(base, findings=candidates, reason=_empty_reason(plan, base))
     return choose_findings(plan, base, candidates, shelves, embed)
+
+
+def _without_place(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Reason:
+    """Why a question without a place has no answer where several profiles are at hand.
+
+    Asking back for a place promises that one has an answer; a question whose words have nothing
+    to do with migration is asked of every profile first.
+    """
+    if plan.is_of_field or plan.topic is None:
+        return Reason.NEEDS_PLACE
+    base = Evidence(profiles=shelves.catalogue.profiles)
+    found = choose_findings(plan, base, _candidates(plan, base.profiles), shelves, embed)
+    return found.reason or Reason.NEEDS_PLACE
 
 
 def _profiles_of(plan: Plan, catalogue: Catalogue) -> Evidence:
@@ -101,8 +114,13 @@ def _candidates(plan: Plan, profiles: tuple[Profile, ...]) -> tuple[Finding, ...
 
 
 def _empty_reason(plan: Plan, base: Evidence) -> Reason | None:
-    """A list of a domain that no profile at hand reports on is no empty list."""
+    """A list of a domain that no profile at hand reports on is no empty list.
+
+    A digest is silent on a domain because its source is, which its answer says.
+    """
     if not plan.domains:
         return None
-    reported = any(p.has_domain(domain) for p in base.profiles for domain in plan.domains)
+    reported = any(
+        p.partial or p.has_domain(domain) for p in base.profiles for domain in plan.domains
+    )
     return None if reported else Reason.NOT_COVERED

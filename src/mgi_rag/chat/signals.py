@@ -6,12 +6,16 @@ from dataclasses import astuple, dataclass
 from statistics import fmean, pstdev
 from typing import Final
 
-from mgi_rag.chat.concepts import concepts_of
-from mgi_rag.chat.terms import tokens_of
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import tokens_of
 from mgi_rag.index.topics.cues import CueHit, cue_hits, stems
+from mgi_rag.index.topics.model import NO_TOPIC, Shares
 
 COGNATE: Final = 84.0
 """Likeness (rapidfuzz ratio, 0 to 100) from which words of two languages count as the same."""
+_OFF_TOPIC: Final = ("~outside", "~uncovered")
+_LEAST: Final = 0.001
+"""Least chance that is told from none, so that its logarithm stays finite."""
 _SHORTEST_COGNATE: Final = 5
 """Letters below which words of two languages are never taken for the same."""
 
@@ -36,6 +40,11 @@ class Signals:
     """1 where the question points to a topic and the finding has none of its topics, else 0."""
     unreported: float
     """1 where the question points to a topic that no finding of the profile has, else 0."""
+    affinity: float
+    """How far question and finding are about the same topics by what they mean: the logarithm of
+    the cosine between their chances of each topic, -7 for nothing in common."""
+    untopical: float
+    """Logarithm of the chance that no topic of MGI is asked about, -7 for none."""
 
     def as_row(self) -> tuple[float, ...]:
         """The signals as numbers, in the order of their declaration."""
@@ -91,14 +100,23 @@ def words_of(text: str, language: str, keep: Sequence[int] | None = None) -> Wor
     return Words(language, words, cue_hits(text, language))
 
 
-def signals(matter: Words, findings: Sequence[Words], cosines: Sequence[float]) -> list[Signals]:
+def signals(
+    matter: Words,
+    findings: Sequence[Words],
+    cosines: Sequence[float],
+    asked: Shares,
+    topics: Sequence[Shares],
+) -> list[Signals]:
     """The signals of each finding of a profile.
 
     Args:
         matter: what is asked about.
         findings: the findings of one profile.
         cosines: the cosine similarity of the question to each of them.
+        asked: the topics of the question by what it means.
+        topics: those of each finding.
     """
+    untopical = math.log(sum(asked.get(name, 0.0) for name in _OFF_TOPIC) + _LEAST)
     mean, spread = fmean(cosines), pstdev(cosines) or 1.0
     specific = {topic for topic, hit in matter.topics.items() if hit.weight >= 1}
     reported = frozenset().union(*(finding.topics.keys() for finding in findings))
@@ -115,11 +133,25 @@ def signals(matter: Words, findings: Sequence[Words], cosines: Sequence[float]) 
             topic=_shared_topic(matter, finding),
             foreign=float(bool(specific) and specific.isdisjoint(finding.topics)),
             unreported=unreported,
+            affinity=affinity(asked, shares),
+            untopical=untopical,
         )
-        for finding, cosine, held_words, topical in zip(
-            findings, cosines, held, by_topic, strict=True
+        for finding, cosine, held_words, topical, shares in zip(
+            findings, cosines, held, by_topic, topics, strict=True
         )
     ]
+
+
+def affinity(asked: Shares, finding: Shares) -> float:
+    """The logarithm of the cosine between the chances of each topic of a question and a finding.
+
+    >>> round(affinity({"online-visa": 0.9}, {"online-visa": 0.8}), 2)
+    0.0
+    """
+    topics = {topic: share for topic, share in asked.items() if topic not in NO_TOPIC}
+    lengths = math.hypot(*topics.values()) * math.hypot(*finding.values())
+    shared = sum(share * finding.get(topic, 0.0) for topic, share in topics.items())
+    return math.log(shared / lengths + _LEAST if lengths else _LEAST)
 
 
 def _rarity(holders: int, findings: int) -> float:

@@ -1,5 +1,7 @@
 """The field's words as an answer says them, in the answer's language."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +13,7 @@ from mgi_rag.profiles.finding import Domain, Note, Polarity, Profile
 
 RECENT_YEARS: Final = 3
 """A profile older than this many years is told with "as of"."""
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,28 @@ class Wording:
         """The name of a quote's language: `English`."""
         name = _LANGUAGE_NAMES.get(language)
         return self.messages.say(name) if name else language
+
+    def as_of(self, date: str) -> str:
+        """When a fact about the programme held: `as of 2023-10`, `undated (2023 or later)`."""
+        if not date.startswith("n.d."):
+            return self.messages.say("as of %(date)s", date=date)
+        year = _YEAR.search(date)
+        if year is None:
+            return self.messages.say("undated")
+        return self.messages.say("undated (%(year)s or later)", year=year[0])
+
+    def restated_finding(self, source: str) -> str:
+        """What goes with a finding that a source restates."""
+        form = "Restated by %(source)s; not a quote of the profile, domain assigned by us."
+        return self.messages.say(form, source=source)
+
+    def restated_fact(self, source: str) -> str:
+        """What goes with a fact about the programme, told in our words."""
+        return self.messages.say("Restated by us from %(source)s; not a quote.", source=source)
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Parts with the language's comma between them: `2018, 2021`."""
+        return self.messages.say(", ").join(parts)
 
     def note(self, note: Note) -> str:
         """An editorial note."""

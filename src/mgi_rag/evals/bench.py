@@ -21,9 +21,9 @@ ROUNDS: Final = 30
 """Answers timed for each row (count)."""
 _LIST_QUESTION: Final = "What are Kazakhstan's gaps in migrants' rights?"
 _TOPICAL_QUESTIONS: Final = (
-    "Can you apply for a visa online?",
-    "Who trains the border guards?",
-    "Are foreign degrees recognised?",
+    "Can you apply for a visa online in Kazakhstan?",
+    "Who trains the border guards of Kazakhstan?",
+    "Are foreign degrees recognised in Kazakhstan?",
 )
 
 
@@ -79,7 +79,7 @@ def _topical(assistant: Assistant, embedder: Embedder) -> Iterator[Row]:
 
 def _indexing(corpus: Path, embedder: Embedder) -> Iterator[Row]:
     read = read_corpus(corpus, settings().document_limit)
-    documents = [document_records(reading) for reading in read.readings]
+    documents = [document_records(reading, "") for reading in read.readings]
     records = [r for d in documents for r in (*d.findings, *d.chunks)]
     records += guidance_records(read.guidance)
     passages = [record.embedded for record in records if record.embedded is not None]

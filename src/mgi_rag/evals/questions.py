@@ -32,6 +32,18 @@ class Question(BaseModel):
     asked_by: str = ""
     tuning_only: bool = False
     """Whether its folder holds nothing out."""
+    held_out: bool | None = None
+    """Whether it is for reporting only, where its id does not decide."""
+    exact: bool = False
+    """Whether a right answer cites all of `required` and nothing but `allowed` beside it."""
+    count: int | None = None
+    """The number that a right answer states."""
+    answer_language: str | None = None
+    """ISO 639-1 tag of the language that a right answer speaks, where that is asked for."""
+    profiles: list[str] = []
+    """Ids of the profiles that it asks about; empty where that is not looked at."""
+    polarity: str | None = None
+    """The side that it asks about; None for both."""
 
     @property
     def reasons(self) -> set[str]:
@@ -41,6 +53,8 @@ class Question(BaseModel):
     @property
     def is_held_out(self) -> bool:
         """Whether it is for reporting only; see the README beside the questions."""
+        if self.held_out is not None:
+            return self.held_out
         return (
             not self.tuning_only and int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
         )

@@ -1,23 +1,82 @@
 """Asks the assistant the questions of a set and grades what it says."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.figures import Grade, grade
 from mgi_rag.evals.questions import Question, read_questions
+from mgi_rag.evals.world.documents import write
+from mgi_rag.evals.world.questions import questions
+from mgi_rag.evals.world.world import invent
+
+
+class _Conversation(BaseModel):
+    """What `conversation.json` beside a set of questions says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    earlier: list[str]
+    """Turns of the user before each question, oldest first."""
 
 
 def question_set(folder: Path) -> list[Question]:
     """The questions of every JSON-lines file of a folder.
+
+    A set on one place names it in `conversation.json`: what the user has said before each of its
+    questions, as in a conversation about that place.
 
     Raises UsageError when the folder holds none, or a line cannot be used.
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise UsageError(f"{folder}: holds no question set (*.jsonl); give --set another folder")
-    return [question for path in files for question in read_questions(path)]
+    earlier = _earlier_turns(folder / "conversation.json")
+    questions = [question for path in files for question in read_questions(path)]
+    return [q.model_copy(update={"turns": [*earlier, *q.turns]}) for q in questions]
+
+
+def _earlier_turns(path: Path) -> list[str]:
+    if not path.is_file():
+        return []
+    try:
+        return _Conversation.model_validate_json(path.read_bytes()).earlier
+    except ValidationError as error:
+        raise UsageError(f"{path}: {error.errors()[0]['msg']}; give {{'earlier': [...]}}") from None
+
+
+@contextmanager
+def invented_world(
+    seed: int, places: int, tell: Callable[[str], None]
+) -> Iterator[tuple[Assistant, list[Question]]]:
+    """The assistant over an invented world, and the questions with gold about it.
+
+    Args:
+        seed: of the world; see `evals/world/world.py`.
+        places: how many places it has (count).
+        tell: where to say what is done.
+
+    Raises:
+        UsageError: for a number of places that cannot be had.
+    """
+    try:
+        world = invent(seed, places)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    with TemporaryDirectory(prefix="mgi-rag-world-") as folder:
+        corpus = Path(folder) / "corpus"
+        write(world, corpus)
+        findings = sum(len(profile.findings) for profile in world.profiles)
+        tell(
+            f"World {seed} ({world.half}): {len(world.profiles)} invented profiles of {places} "
+            f"places, {findings} findings"
+        )
+        yield Assistant.open(Path(folder) / "store", corpus, tell), questions(world)
 
 
 def run_questions(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mgi_rag.chat.compose import finding_citation
+from mgi_rag.chat.citing import finding_citation
 from mgi_rag.chat.wording import Wording
 from mgi_rag.exports import word
 from mgi_rag.exports.plain_markdown import plain

@@ -3,9 +3,10 @@
 Chroma's metadata filters scan the whole collection; these are dictionaries.
 """
 
+import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mgi_rag.errors import StoreError
@@ -44,6 +45,8 @@ class Catalogue:
     """In the order of their ids, numbers counted as numbers."""
     unreadable: int = 0
     """Documents of the corpus that could not be used (count)."""
+    topics: Mapping[FindingId, Mapping[str, float]] = field(default_factory=dict)
+    """The topics of each finding with the chance (0 to 1) that it is about them."""
 
     @cached_property
     def by_profile(self) -> dict[ProfileId, Profile]:
@@ -120,11 +123,11 @@ def load_catalogue(store: Store) -> Catalogue:
     with chroma_failures(store.folder):
         while True:
             before = require_complete(store)
-            profiles = _profiles(store)
+            profiles, topics = _profiles(store)
             guidance = _guidance(store)
             # A writer may have come and gone between the reads; then they are read again.
             if store.state() == before:
-                return Catalogue(profiles, guidance, before.unreadable)
+                return Catalogue(profiles, guidance, before.unreadable, topics)
 
 
 def require_complete(store: Store) -> StoreState:
@@ -142,11 +145,18 @@ def require_complete(store: Store) -> StoreState:
     )
 
 
-def _profiles(store: Store) -> tuple[Profile, ...]:
-    found = store.collection(Shelf.DOCUMENTS).get(include=["documents"])
-    documents = sorted(zip(found["ids"], found["documents"] or (), strict=True))
-    profiles = (profile_from_json(text) for _, text in documents)
-    return tuple(profile for profile in profiles if profile is not None)
+def _profiles(store: Store) -> tuple[tuple[Profile, ...], dict[FindingId, dict[str, float]]]:
+    """The profiles in path order, and the topics of their findings."""
+    found = store.collection(Shelf.DOCUMENTS).get(include=["documents", "metadatas"])
+    rows = zip(found["ids"], found["documents"] or (), found["metadatas"] or (), strict=True)
+    profiles: list[Profile] = []
+    topics: dict[FindingId, dict[str, float]] = {}
+    for _, text, metadata in sorted(rows, key=lambda row: row[0]):
+        profile = profile_from_json(text)
+        if profile is not None:
+            profiles.append(profile)
+            topics.update(json.loads(str(metadata["topics"])))
+    return tuple(profiles), topics
 
 
 def _guidance(store: Store) -> tuple[Guidance, ...]:
@@ -160,7 +170,6 @@ def _guidance(store: Store) -> tuple[Guidance, ...]:
 
 def _passage(text: str, metadata: Mapping[str, object]) -> Guidance:
     profile, domain, level = (metadata.get(key) for key in ("profile_id", "domain", "level"))
-    source, as_of = metadata.get("source"), metadata.get("as_of")
     return Guidance(
         guidance_id=GuidanceId(str(metadata["guidance_id"])),
         language=str(metadata["language"]),
@@ -169,9 +178,16 @@ def _passage(text: str, metadata: Mapping[str, object]) -> Guidance:
         profile_id=None if profile is None else ProfileId(str(profile)),
         domain=None if domain is None else Domain(int(str(domain))),
         level=None if level is None else Level(str(level)),
-        source=None if source is None else str(source),
-        as_of=None if as_of is None else str(as_of),
+        source=_text(metadata, "source"),
+        as_of=_text(metadata, "as_of"),
+        url=_text(metadata, "url"),
+        topic=_text(metadata, "topic"),
+        reported_by=_text(metadata, "reported_by"),
     )
+
+
+def _text(metadata: Mapping[str, object], key: str) -> str | None:
+    return None if (value := metadata.get(key)) is None else str(value)
 
 
 def _natural(identifier: str) -> list[tuple[int, str]]:

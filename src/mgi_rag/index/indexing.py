@@ -5,6 +5,7 @@ and comes back when everything of it is in, and the store counts as complete onl
 the next run finds what is missing and readers never take half a profile for a whole one.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from mgi_rag.index.client import chroma_failures
 from mgi_rag.index.embedders import Embedder, Vectors
 from mgi_rag.index.lock import writer_lock
 from mgi_rag.index.plan import DocumentChange, Plan, plan_changes
-from mgi_rag.index.records import Record, reader_stamp, reading_from_json
+from mgi_rag.index.records import DocumentRecords, Record, reader_stamp, reading_from_json
 from mgi_rag.index.report import Changes, IndexReport
 from mgi_rag.index.schema import Phase, Shelf, damaged
 from mgi_rag.index.store import (
@@ -27,6 +28,7 @@ from mgi_rag.index.store import (
     open_store,
     store_exists,
 )
+from mgi_rag.index.topics.assign import assign_topics
 from mgi_rag.profiles.reading import Corpus, Reading
 from mgi_rag.settings import settings
 
@@ -168,7 +170,19 @@ class _Writer:
         self._rewrite(Shelf.FINDINGS, [r for change in group for r in change.findings.rewrite])
         self._embed(Shelf.FINDINGS, [r for change in group for r in change.findings.embed])
         self._write_plain(Shelf.READINGS, [change.records.reading for change in group])
-        self._write_plain(Shelf.DOCUMENTS, [change.records.document for change in group])
+        self._write_plain(Shelf.DOCUMENTS, [self._with_topics(change.records) for change in group])
+
+    def _with_topics(self, records: DocumentRecords) -> Record:
+        """A document's own record with the topics of its findings."""
+        findings = records.findings
+        vectors = self._store.vectors(Shelf.FINDINGS, [r.record_id for r in findings])
+        texts = [record.embedded or "" for record in findings]
+        languages = [str(record.metadata["language"]) for record in findings]
+        assigned = assign_topics(texts, languages, vectors, self._embedder.name)
+        topics = {r.record_id: shares for r, shares in zip(findings, assigned, strict=True)}
+        return replace(
+            records.document, metadata=records.document.metadata | {"topics": json.dumps(topics)}
+        )
 
     def _embed(self, shelf: Shelf, records: Sequence[Record]) -> None:
         for start in range(0, len(records), self._batch):

@@ -16,6 +16,7 @@ from mgi_rag.index.records import (
 from mgi_rag.index.report import Changes
 from mgi_rag.index.schema import Phase, Shelf
 from mgi_rag.index.store import Store, batches
+from mgi_rag.index.topics.model import topics_stamp
 from mgi_rag.profiles.reading import Corpus
 
 
@@ -85,7 +86,8 @@ class Plan:
 def plan_changes(store: Store, corpus: Corpus) -> Plan:
     """Compares the corpus with the store, writing nothing."""
     state = store.state()
-    desired = {reading.file: document_records(reading) for reading in corpus.readings}
+    stamp = topics_stamp(state.embedder)
+    desired = {reading.file: document_records(reading, stamp) for reading in corpus.readings}
     stored = _stored_digests(store)
     changed = [
         records

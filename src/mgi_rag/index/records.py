@@ -74,8 +74,12 @@ def embedding_text(finding: Finding, profile: Profile) -> str:
     return without_places(finding.quote, find_places(finding.quote), own) or finding.quote
 
 
-def document_records(reading: Reading) -> DocumentRecords:
-    """The records of one document: its findings, its chunks, its reading and its profile."""
+def document_records(reading: Reading, topics_stamp: str) -> DocumentRecords:
+    """The records of one document: its findings, its chunks, its reading and its profile.
+
+    `topics_stamp` tells what the topics of findings are assigned by: with another one they are
+    assigned anew.
+    """
     profile = reading.profile
     findings = tuple(_finding_record(f, profile) for f in profile.findings) if profile else ()
     chunks = tuple(_chunk_records(profile)) if profile else ()
@@ -84,7 +88,7 @@ def document_records(reading: Reading) -> DocumentRecords:
         _READING.dump_json(reading).decode(),
         {"sha256": reading.sha256, "reader": reader_stamp()},
     )
-    digest = digest_of((*findings, *chunks, kept))
+    digest = _hash(digest_of((*findings, *chunks, kept)) + topics_stamp)
     return DocumentRecords(reading.file, findings, chunks, kept, _document_record(reading, digest))
 
 
@@ -105,6 +109,9 @@ def guidance_records(guidance: Iterable[Guidance]) -> tuple[Record, ...]:
                     "level": passage.level.value if passage.level else None,
                     "source": passage.source,
                     "as_of": passage.as_of,
+                    "url": passage.url,
+                    "topic": passage.topic,
+                    "reported_by": passage.reported_by,
                 }
             ),
             embedded=passage.text,

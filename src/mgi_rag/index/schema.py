@@ -6,7 +6,7 @@ from typing import Final
 
 from mgi_rag.errors import StoreError
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Version of all that this package writes into a store; raise it when an older one cannot serve."""
 
 Metadata = dict[str, str | int | float | bool]

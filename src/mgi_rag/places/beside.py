@@ -9,7 +9,7 @@ from mgi_rag.places.context import Context
 from mgi_rag.places.mention import Span
 from mgi_rag.places.place import Place
 
-_COUNTRY_AFTER: Final = re.compile(r"\s*[,(]\s*|\s+[-–—]\s+|\s*،\s*|\s*\(\s*|\s+")
+_COUNTRY_AFTER: Final = re.compile(r"\)?\s*[,(]\s*|\s+[-–—]\s+|\s*،\s*|\s*\(\s*|\s+")
 _COUNTRY_BEFORE: Final = re.compile(r"\s*[:(]\s*|\s*[-–—]\s*|\s+")
 _LINKS_TEXT: Final = "in of the en au aux du de da do di no na d la le el в во في"
 _LINKS: Final = frozenset(_LINKS_TEXT.split())

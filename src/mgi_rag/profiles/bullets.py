@@ -8,7 +8,7 @@ _SPACE: Final = r"[\s\u00a0\u200b\ufeff\u200e\u200f]"
 # that "-5 %" stays whole. "o" is a word in Spanish and Portuguese, so it needs a capital after
 # it. Numbers and letters count only with a dot, bracket or dash behind them.
 _SYMBOL: Final = r"[•◦▪▫■□●○◆◇◊❖❑❒‣⁃∙·➢➤➔→⇒►▶▸✓✔☑✗★\u2043\ue000-\uf8ff\ufffd]+"
-_DASH: Final = r"[–—―*?¿-](?=\s)|-(?=[^\W\d_]{3})"
+_DASH: Final = r"[–—―*?¿+-](?=\s)|-(?=[^\W\d_]{3})"
 _LETTER_O: Final = r"o(?=\s+[^\W\da-zа-яß-ÿ_])"
 _NUMBER: Final = r"\(?\d{1,2}(?:[.)]|\s?[–-])(?=\s)"
 _LETTER: Final = r"\(?(?:[a-zа-яأ-ي]|[ivx]{1,4})[.)](?=\s)|[A-ZА-Я]\)(?=\s)"

@@ -117,8 +117,10 @@ def _settle_duplicates(
     """The first of each profile id in path order; a real document goes before a digest."""
     kept: dict[ProfileId, Reading] = {}
     problems: list[Problem] = []
+    guidance_alone: list[Reading] = []
     for reading in readings:
         if reading.profile is None:
+            guidance_alone.append(reading)
             continue
         identifier = reading.profile.profile_id
         earlier = kept.setdefault(identifier, reading)
@@ -128,7 +130,7 @@ def _settle_duplicates(
         if _is_digest(earlier) and not _is_digest(reading):
             kept[identifier], other = reading, earlier
         problems.append(_duplicate(identifier, kept[identifier], other))
-    return tuple(sorted(kept.values(), key=lambda r: r.file)), problems
+    return tuple(sorted([*kept.values(), *guidance_alone], key=lambda r: r.file)), problems
 
 
 def _is_digest(reading: Reading) -> bool:
@@ -151,13 +153,15 @@ def _duplicate(identifier: str, kept: Reading, other: Reading) -> Problem:
 def unique_guidance(readings: Iterable[Reading]) -> tuple[Guidance, ...]:
     """Passages of all documents, identical text once, other text under its own id.
 
-    A text that differs from the one first met under its id gets `-PROFILE_ID` appended.
+    A text that differs from the one first met under its id gets `-PROFILE_ID` appended, that of a
+    document without a profile the stem of its file.
     """
     unique: dict[GuidanceId, Guidance] = {}
     for reading in readings:
         for passage in reading.guidance:
             first = unique.setdefault(passage.guidance_id, passage)
             if first.text != passage.text:
-                own = GuidanceId(f"{passage.guidance_id}-{passage.profile_id}")
+                suffix = passage.profile_id or Path(reading.file).stem
+                own = GuidanceId(f"{passage.guidance_id}-{suffix}")
                 unique[own] = replace(passage, guidance_id=own)
     return tuple(unique.values())

@@ -2,12 +2,14 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from mgi_rag.errors import DocumentError
 from mgi_rag.profiles.checks import Subject, with_notes
 from mgi_rag.profiles.document_checks import own_labels, section_notes
 from mgi_rag.profiles.finding import (
+    DOMAIN_ASSIGNED,
     Domain,
     Finding,
     Guidance,
@@ -25,10 +27,11 @@ from mgi_rag.profiles.identity import place_of, year_of
 from mgi_rag.profiles.language import language_of
 from mgi_rag.profiles.parsed import Parsed, ParsedPassage
 from mgi_rag.profiles.parser import parse
+from mgi_rag.profiles.programme import is_programme, read_programme
 from mgi_rag.profiles.reading import Reading, Remark
 from mgi_rag.profiles.sidecar import Sidecar, parse_sidecar
 
-READER: Final = 2
+READER: Final = 3
 """Version of the reading rules; part of a document's hash, so that a change reads all anew."""
 
 
@@ -55,6 +58,8 @@ def read_document(file: str, content: bytes, sidecar: bytes | None = None) -> Re
         known = Sidecar() if sidecar is None else parse_sidecar(sidecar)
     except DocumentError as error:
         raise DocumentError(f"{file}: its sidecar {error}") from None
+    if is_programme(content):
+        return _programme(file, content, sidecar)
     try:
         parsed = parse(lines_of(content))
         profile = _profile(parsed, known, file)
@@ -69,6 +74,16 @@ def read_document(file: str, content: bytes, sidecar: bytes | None = None) -> Re
         remarks=_remarks(file, profile),
         content_sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _programme(file: str, content: bytes, sidecar: bytes | None) -> Reading:
+    """The reading of a document of facts about the programme, which is no profile."""
+    try:
+        lines, guidance = read_programme(content)
+    except DocumentError as error:
+        raise DocumentError(f"{file}: {error}") from None
+    own_hash = hashlib.sha256(content).hexdigest()
+    return Reading(file, document_hash(content, sidecar), None, guidance, lines, (), own_hash)
 
 
 def _profile(parsed: Parsed, sidecar: Sidecar, file: str) -> Profile:
@@ -87,7 +102,7 @@ def _profile(parsed: Parsed, sidecar: Sidecar, file: str) -> Profile:
         language=language,
         title=title,
         source=sidecar.source or sidecar.url or title,
-        findings=with_notes(_findings(parsed, identifier), Subject(place, year)),
+        findings=_noted(_findings(parsed, identifier), Subject(place, year), sidecar),
         sections=tuple(parsed.sections),
         url=sidecar.url,
         terms=sidecar.terms,
@@ -95,6 +110,16 @@ def _profile(parsed: Parsed, sidecar: Sidecar, file: str) -> Profile:
         partial=sidecar.partial,
         notes=_notes(parsed, partial=sidecar.partial),
     )
+
+
+def _noted(
+    findings: tuple[Finding, ...], subject: Subject, sidecar: Sidecar
+) -> tuple[Finding, ...]:
+    """The findings with their editorial notes; restated ones say that we chose their domain."""
+    noted = with_notes(findings, subject)
+    if sidecar.reported_by is None:
+        return noted
+    return tuple(replace(f, notes=(*f.notes, DOMAIN_ASSIGNED)) for f in noted)
 
 
 def _notes(parsed: Parsed, *, partial: bool) -> tuple[Note, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from mgi_rag.places.place import Place
 
@@ -58,6 +58,12 @@ class Note:
         return self.message % self.values
 
 
+DOMAIN_ASSIGNED: Final = Note(
+    "domain_assigned", "The source names no domain: domain assigned by us."
+)
+"""On every finding of a digest: the source that restates it names no domain."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One statement of a profile, verbatim, with its side and its place in the source."""
@@ -105,7 +111,12 @@ class Guidance:
     source: str | None = None
     """Title or address of the source."""
     as_of: str | None = None
-    """When the fact held (`2023-10`); None where the source gives no date."""
+    """When a fact about the programme held: `2023`, `2023-10`, `n.d.`, `n.d. (2023 or later)`."""
+    url: str | None = None
+    topic: str | None = None
+    """What a fact about the programme is about (`coverage`, `local` ...); None for others."""
+    reported_by: str | None = None
+    """The source, title and address, of a passage in our words; None for one that is verbatim."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class _Stretch:
     """What stands under one domain's title, up to the next."""
 
     domain: Domain | None
+    index: int = -1
+    """Where its title stands."""
     events: list[_Event] = field(default_factory=list)
 
 
@@ -193,7 +195,7 @@ def _stretches(events: Sequence[_Event], roles: Mapping[int, str]) -> list[_Stre
         if role.startswith("domain-"):
             stretches.append(_Stretch(Domain(int(role[-1]))))
         elif event.sort in (_Sort.DOMAIN, _Sort.CLOSING) or role == UNPLACED:
-            stretches.append(_Stretch(event.domain))
+            stretches.append(_Stretch(event.domain, event.index))
         elif role in set(Polarity):
             side = _Event(event.index, _Sort.SIDE, side=Polarity(role))
             stretches[-1].events.append(side)
@@ -211,8 +213,17 @@ def _guess_sides(stretches: Sequence[_Stretch], roles: dict[int, str]) -> None:
         sides = {e.side for e in stretch.events if e.side is not None}
         if len(sides) == len(Polarity):
             _guess_parts(stretch.events, rest, roles)
-        elif len(sides) == 1 and _is_second_list(stretch.events, rest, roles):
+        elif (
+            len(sides) == 1
+            and not _is_titled_by_side(stretch)
+            and _is_second_list(stretch.events, rest, roles)
+        ):
             roles[rest[0].index] = _OTHER_SIDE[next(iter(sides))].value
+
+
+def _is_titled_by_side(stretch: _Stretch) -> bool:
+    """Whether the domain's title itself says the side: the other one has a title of its own."""
+    return any(e.side is not None and e.index == stretch.index for e in stretch.events)
 
 
 def _guess_direct_sub_headings(events: Sequence[_Event], roles: dict[int, str]) -> None:

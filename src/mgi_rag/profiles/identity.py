@@ -11,7 +11,13 @@ from mgi_rag.places.place import Place
 from mgi_rag.places.slug import locality_slug
 from mgi_rag.profiles.dates import years_in
 from mgi_rag.profiles.labels import fold, label_book
-from mgi_rag.profiles.naming import Named, named_by_address, named_by_front_line, named_by_title
+from mgi_rag.profiles.naming import (
+    Named,
+    is_cover_line,
+    named_by_address,
+    named_by_front_line,
+    named_by_title,
+)
 from mgi_rag.profiles.parsed import Parsed
 from mgi_rag.profiles.sidecar import Sidecar
 
@@ -64,6 +70,7 @@ def year_of(parsed: Parsed, sidecar: Sidecar) -> int:
     stated: dict[int, str] = {}
     sources = (
         ("title", parsed.title_years),
+        ("cover", _cover_years(parsed)),
         ("date line", tuple(parsed.dates)),
         ("address", years_in(_address(sidecar))),
         ("sidecar", (sidecar.year,) if sidecar.year else ()),
@@ -79,15 +86,17 @@ def year_of(parsed: Parsed, sidecar: Sidecar) -> int:
     return next(iter(stated))
 
 
+def _cover_years(parsed: Parsed) -> tuple[int, ...]:
+    """The years on the short lines before the first list that hold no more than a cover's."""
+    return years_in(" ".join(line for line in parsed.front_lines if is_cover_line(line)))
+
+
 def _named(parsed: Parsed, sidecar: Sidecar) -> list[Named]:
     """What title, cover and address name, in order of trust."""
     named = []
     if parsed.title_place:
         named.append(named_by_title(parsed.title_place, is_local=parsed.is_local))
-    else:
-        named += [
-            named_by_front_line(line, is_local=parsed.is_local) for line in parsed.front_lines
-        ]
+    named += [named_by_front_line(line, is_local=parsed.is_local) for line in parsed.front_lines]
     named = [n for n in named if n.iso3 or n.locality][:1]
     if not named:
         named = [Named(_country_told(parsed, None))]

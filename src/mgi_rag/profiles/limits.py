@@ -11,11 +11,11 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Final, NamedTuple
 
 from mgi_rag.errors import DocumentError
-from mgi_rag.profiles.reading import Line
+from mgi_rag.profiles.reading import Cell, Line
 from mgi_rag.settings import settings
 
 OUT_OF_MEMORY: Final = 77
@@ -196,7 +196,13 @@ def _lines(answer: dict[str, object]) -> list[Line]:
         raise DocumentError(str(answer["error"]))
     rows = answer["lines"]
     assert isinstance(rows, list)
-    return [Line(*row) for row in rows]
+    return [_line(row) for row in rows]
+
+
+def _line(values: list[Any]) -> Line:
+    """A line from its values as `dataclasses.astuple` gives them, the cell last."""
+    line = Line(*values[:-1])
+    return replace(line, cell=Cell(*values[-1])) if values[-1] else line
 
 
 def check_lines(lines: list[Line]) -> list[Line]:

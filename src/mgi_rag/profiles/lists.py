@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
-from mgi_rag.profiles.bullets import bullet_sort, trimmed, without_bullet
+from mgi_rag.profiles.bullets import trimmed
 from mgi_rag.profiles.labels import fold, label_book
+from mgi_rag.profiles.labels.wording import ascii_digits
 from mgi_rag.profiles.outline import CITATION
 from mgi_rag.profiles.reading import ReadLine, Role
 from mgi_rag.profiles.spots import Sort, Spot, is_ended
@@ -23,15 +25,6 @@ class ReadList:
     findings: list[tuple[str, str]] = field(default_factory=list)
     """(quote, locator) in order."""
     lines: list[ReadLine] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """What the list takes from a spot."""
-
-    spot: Spot
-    words: str
-    bullet: str | None
 
 
 def read_list(spots: Sequence[Spot], first_words: str, kind: str) -> ReadList:
@@ -58,10 +51,35 @@ def _sources_at_end(spots: Sequence[Spot]) -> frozenset[int]:
     items = [i for i, spot in enumerate(spots) if spot.sort is Sort.ITEM]
     sources: set[int] = set()
     for i in reversed(items):
-        if not re.match(CITATION, without_bullet(spots[i].line.text)):
+        if not re.match(CITATION, spots[i].words):
             return frozenset(sources)
         sources.add(i)
     return frozenset()
+
+
+def _part_titles(spots: Sequence[Spot]) -> frozenset[int]:
+    """The items, by their ids, that head a part of the list rather than being findings.
+
+    Deeper items stand under such a one, and these are sentences while it is none.
+    """
+    items = [spot for spot in spots if spot.sort is Sort.ITEM]
+    titles = set()
+    for n, item in enumerate(items):
+        under = _deeper(items[n + 1 :], item.line.level)
+        if under and not is_ended(item.text) and all(is_ended(spot.text) for spot in under):
+            titles.add(id(item))
+    return frozenset(titles)
+
+
+def _count(spot: Spot) -> int:
+    """The last number of an item's bullet."""
+    whole = trimmed(spot.line.text)
+    numbers = re.findall(r"\d+", ascii_digits(whole[: len(whole) - len(spot.words)]))
+    return int(numbers[-1]) if numbers else 0
+
+
+def _deeper(items: Sequence[Spot], level: int) -> list[Spot]:
+    return list(takewhile(lambda spot: spot.line.level > level, items))
 
 
 class _ListReader:
@@ -78,6 +96,10 @@ class _ListReader:
         self.is_without_ends = not any(is_ended(spot.text) for spot in texts)
         self.width = max((len(spot.text) for spot in texts), default=0)
         self.main_bullet: str | None = None
+        self.main_level: int | None = None
+        self.count: int | None = None
+        """Number of the latest item of a counted list."""
+        self.part_titles = _part_titles(spots)
         self.is_open = False
         self.is_over = False
         self.waits_for_words = False
@@ -105,12 +127,18 @@ class _ListReader:
         self._keep(spot, Role.NOT_UNDERSTOOD, kind)
 
     def _read_item(self, spot: Spot) -> None:
-        bullet = bullet_sort(spot.line.text) or "item"
+        bullet = spot.bullet or "item"
+        if id(spot) in self.part_titles:
+            self.is_open, self.main_level = False, None
+            self._keep(spot, Role.HEADING, "sub-heading")
+            return
         if self._is_part_of_open(spot, bullet):
             self._continue(spot)
             return
         self.main_bullet = self.main_bullet or bullet
-        words = without_bullet(spot.line.text)
+        self.main_level = spot.line.level if self.main_level is None else self.main_level
+        self.count = _count(spot) if bullet == "number" else None
+        words = spot.words
         if words:
             self._start(spot, words)
         else:  # a bullet that a converter set on a line of its own
@@ -120,14 +148,27 @@ class _ListReader:
 
     def _is_part_of_open(self, spot: Spot, bullet: str) -> bool:
         """Whether an item goes on with the finding before it: a list in it, or a wrapped line."""
-        if not self.is_open or bullet == self.main_bullet or self.main_bullet is None:
+        if self.is_open and self.main_level is not None and spot.line.level > self.main_level:
+            return True
+        if not self.is_open or self.main_bullet is None:
             return False
         quote = self.result.findings[-1][0]
+        if bullet == self.main_bullet:
+            return not is_ended(quote) and not self._counts_on(spot)
         if spot.line.is_item and bullet == "item":
             return False
         announces = quote.endswith(":") or self._has_parts
         wrapped = not is_ended(quote) and not spot.line.is_blank_before and not spot.line.is_item
         return announces or wrapped
+
+    def _counts_on(self, spot: Spot) -> bool:
+        """Whether an item's number is no mere number of the sentence before it.
+
+        "(n.º 97) ..." may be broken before the number; the next item counts on by one.
+        """
+        if spot.bullet != "number" or spot.line.is_blank_before or spot.line.is_item:
+            return True
+        return self.count is None or _count(spot) in (1, self.count + 1)
 
     @property
     def _has_parts(self) -> bool:
@@ -135,7 +176,7 @@ class _ListReader:
         return (
             last is not None
             and last.sort is Sort.ITEM
-            and ((bullet_sort(last.line.text) or "item") != self.main_bullet)
+            and ((last.bullet or "item") != self.main_bullet)
         )
 
     def _read_text(self, spot: Spot) -> None:

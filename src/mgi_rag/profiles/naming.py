@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mgi_rag.places.find import find_places
@@ -29,6 +30,7 @@ _ADDRESS_WORDS_TEXT: Final = (
 )
 _ADDRESS_WORDS: Final = frozenset(_ADDRESS_WORDS_TEXT.split())
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _EDGES: Final = " \t\u00a0,;:|/–—-()[]"
 
 
@@ -67,17 +69,47 @@ def named_by_title(text: str, *, is_local: bool) -> Named:
 
 
 def named_by_front_line(text: str, *, is_local: bool) -> Named:
-    """What a short line before the first heading names, if it names a place and nothing else."""
+    """What a short line before the first list names, if it names a place and nothing else.
+
+    The words of titles and covers and a year count for nothing.
+
+    >>> named_by_front_line("Kenya Migration Governance Profile 2020", is_local=False).iso3
+    'KEN'
+    """
     mentions = [m for m in find_places(text).mentions if len(m.places) == 1]
-    if not mentions:
+    if not mentions or not is_cover_line(text):
         return Named()
+    return named_by_title(_without_title_words(text), is_local=is_local)
+
+
+def is_cover_line(text: str) -> bool:
+    """Whether a line holds a place, a year and words of titles and covers, and nothing else.
+
+    >>> is_cover_line("2019"), is_cover_line("Population in 2019")
+    (True, False)
+    """
     rest = text
+    mentions = [m for m in find_places(text).mentions if len(m.places) == 1]
     for mention in reversed(mentions):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    words = set(fold(rest).split())
-    if words - _LINKS - _COUNTRY_WORDS - KINDS:
-        return Named()
-    return named_by_title(text, is_local=is_local)
+    words = {word for word in fold(rest).split() if not _YEAR.fullmatch(word)}
+    return not words - _LINKS - _COUNTRY_WORDS - KINDS - _title_words()
+
+
+def _without_title_words(text: str) -> str:
+    """A cover line without the words of titles around the place, and without a year."""
+    words = text.split()
+    gone = _title_words() - _COUNTRY_WORDS - KINDS
+    kept = [w for w in words if not (_YEAR.fullmatch(fold(w)) or set(fold(w).split()) <= gone)]
+    return " ".join(kept).strip(_EDGES)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The words of which titles, covers and names of the tool are made."""
+    roles = ("tool-name", "document-title")
+    labels = [label.text for label in label_book().labels if label.role in roles]
+    return frozenset(fold(" ".join((*labels, *label_book().cover_words))).split())
 
 
 def named_by_address(slug: str) -> Named:

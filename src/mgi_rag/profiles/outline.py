@@ -32,6 +32,8 @@ _FOOTNOTE: Final = re.compile(
     + "))",
     re.IGNORECASE,
 )
+_SENTENCE_SIGNS: Final = frozenset(").,;%]»")
+_RULE: Final = re.compile(r"^\s*(?:([=\-_*~#+.·•–—─━═])\s?(?:\1\s?){2,}|[─━═┄┈╌]+)\s*$")
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 
 
@@ -76,8 +78,10 @@ def _number_of_unknown_title(line: Line, last: Spot | None) -> int | None:
 
 def _set_piece(line: Line, last: Spot | None) -> str | None:
     """The kind of a line that is furniture of the page by its shape."""
+    if _RULE.match(line.text):
+        return "rule"
     if not line.is_item and _PAGE_NUMBER.match(ascii_digits(line.text)):
-        return "page-number"
+        return None if _is_rest_of_sentence(line, last) else "page-number"
     if _FOOTNOTE.match(line.text) or _ADDRESS.match(line.text):
         return "footnote"
     if len(line.text) > LONGEST_HEADING_LINE * 2:
@@ -94,11 +98,17 @@ def _set_piece(line: Line, last: Spot | None) -> str | None:
     return None
 
 
+def _is_rest_of_sentence(line: Line, last: Spot | None) -> bool:
+    """Whether a number alone on its line, with the end of a sentence, closes the one before."""
+    is_open = last is not None and last.sort in (Sort.ITEM, Sort.TEXT) and not is_ended(last.text)
+    return is_open and not line.is_blank_before and not _SENTENCE_SIGNS.isdisjoint(line.text)
+
+
 def _heading(lines: Sequence[Line], i: int, last: Spot | None) -> tuple[HeadingMatch, int] | None:
     """The heading that begins at line `i`, and over how many lines it goes."""
     line = lines[i]
     if _is_set_as_item(line):
-        return _item_heading(line)
+        return _item_heading(lines, i)
     if continues(line, last):
         return None
     spans = _spans(lines, i) if _may_begin_heading(line, last) else []
@@ -132,18 +142,31 @@ def _is_set_as_item(line: Line) -> bool:
     return line.is_item or bullet_sort(line.text) not in (None, "number")
 
 
-def _item_heading(line: Line) -> tuple[HeadingMatch, int] | None:
+def _item_heading(lines: Sequence[Line], i: int) -> tuple[HeadingMatch, int] | None:
     """A list item that is a label word for word, as drafts in Word have them.
 
-    A side's label of two words or more counts, and a domain's title with its number.
+    A side's label of two words or more counts, and a domain's title with its number; in a list
+    of lists every label does under which one opens directly.
     """
-    text = re.sub(r"^\W+", "", line.text)
+    text = re.sub(r"^\W+", "", lines[i].text)
     label = exact_label(text)
     if label is None:
         return None
-    if label.domain is not None and bullet_sort(text) == "number":
-        return heading_of(text) or HeadingMatch(label), 1
-    return (HeadingMatch(label), 1) if label.polarity and " " in label.text else None
+    opens = _opens_list(lines, i)
+    if label.domain is not None:
+        return (heading_of(text) or HeadingMatch(label), 1) if opens or _is_numbered(text) else None
+    is_side = label.polarity and (" " in label.text or opens)
+    return (HeadingMatch(label), 1) if is_side else None
+
+
+def _is_numbered(text: str) -> bool:
+    return bullet_sort(text) == "number"
+
+
+def _opens_list(lines: Sequence[Line], i: int) -> bool:
+    """Whether the next item stands deeper in a list of lists."""
+    after = next((line for line in lines[i + 1 : i + 4] if trimmed(line.text)), None)
+    return after is not None and after.is_item and after.level > lines[i].level
 
 
 def _spans(lines: Sequence[Line], i: int) -> list[tuple[int, str]]:
@@ -156,6 +179,8 @@ def _spans(lines: Sequence[Line], i: int) -> list[tuple[int, str]]:
         if any(p.is_heading is not lines[i].is_heading or is_ended(p.text) for p in part[:-1]):
             break
         if any(not trimmed(p.text) or p.is_item or has_bullet(p.text) for p in part[1:]):
+            break
+        if any(_RULE.match(p.text) or p.cell != lines[i].cell for p in part):
             break
         spans.append((count, _joined([trimmed(p.text) for p in part])))
     return spans

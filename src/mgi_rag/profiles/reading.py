@@ -7,6 +7,19 @@ from mgi_rag.profiles.finding import Guidance, Note, Profile
 
 
 @dataclass(frozen=True)
+class Cell:
+    """The cell of a table in which a line stands."""
+
+    table: int
+    """Number of the table in its document, from 0."""
+    row: int
+    column: int
+    """Both from 0; a cell over several counts by its first."""
+    span: int = 1
+    """Columns that it goes over."""
+
+
+@dataclass(frozen=True)
 class Line:
     """One line, paragraph or list item of a document, whatever its form.
 
@@ -24,6 +37,10 @@ class Line:
     """Whether the form itself marks it as a list item, with or without a printed bullet."""
     is_blank_before: bool = False
     """Whether white space sets it off from the line before."""
+    level: int = 0
+    """How deep a list item marked by the form stands in other lists; 0 for the outermost."""
+    cell: Cell | None = None
+    """The cell in which it stands; None outside tables."""
 
 
 class Role(StrEnum):

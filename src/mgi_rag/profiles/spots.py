@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from mgi_rag.profiles.bullets import trimmed
+from mgi_rag.profiles.bullets import bullet_sort, trimmed, without_bullet
+from mgi_rag.profiles.finding import Polarity
 from mgi_rag.profiles.labels import HeadingMatch
 from mgi_rag.profiles.reading import Line
 
@@ -46,6 +47,28 @@ class Spot:
     whole: str = ""
     """All words of a HEADING that is broken over several lines."""
 
+    marker: str = ""
+    """The number before an ITEM that is its bullet because others go on with the count."""
+
+    tag: Polarity | None = None
+    """The side that an ITEM says itself."""
+    own_words: str = ""
+    """The words of such an ITEM without its tag."""
+
+    @property
+    def bullet(self) -> str | None:
+        """The sort of the line's bullet, as `bullet_sort` tells it; None without one."""
+        return "number" if self.marker else bullet_sort(self.line.text)
+
+    @property
+    def words(self) -> str:
+        """The line's words without its bullet."""
+        if self.own_words:
+            return self.own_words
+        if self.marker:
+            return trimmed(self.line.text[len(self.marker) :])
+        return without_bullet(self.line.text)
+
     @property
     def text(self) -> str:
         """The line's words, or the whole heading's, without outer white space."""
@@ -64,7 +87,7 @@ def is_ended(text: str) -> bool:
 
 def continues(line: Line, before: Spot | None) -> bool:
     """Whether a line goes on with the sentence that the line before it left open."""
-    if line.is_heading or line.is_item or before is None:
+    if line.is_heading or line.is_item or before is None or line.cell != before.line.cell:
         return False
     if before.sort not in (Sort.ITEM, Sort.TEXT) or is_ended(before.text) or before.line.is_heading:
         return False

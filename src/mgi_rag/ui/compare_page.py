@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from mgi_rag.chat.compose import finding_citation
+from mgi_rag.chat.citing import finding_citation
 from mgi_rag.conversations.kept import resolve
 from mgi_rag.errors import MgiRagError, UsageError
 from mgi_rag.exports.comparison import (
@@ -90,7 +90,10 @@ def _filtered(catalogue: Catalogue, chosen: list[ProfileId]) -> Comparison:
         sides = st.pills(
             say("Sides"), list(Polarity), selection_mode="multi", format_func=words.one_of_side
         )
-        known = [topic.topic_id for topic in topics_of([catalogue.by_profile[i] for i in chosen])]
+        known = [
+            topic.topic_id
+            for topic in topics_of([catalogue.by_profile[i] for i in chosen], catalogue)
+        ]
         topics = st.multiselect(
             say("Matters"),
             known,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mgi_rag.chat.compose import finding_citation
+from mgi_rag.chat.citing import finding_citation
 from mgi_rag.conversations.kept import resolve
 from mgi_rag.exports.comparison import SHAPES, profile_name
 from mgi_rag.index.readings import reading_of

@@ -9,6 +9,7 @@ from mgi_rag.profiles.finding import Domain, FindingId, Polarity, Profile, Profi
 from mgi_rag.side_by_side import counts
 from mgi_rag.ui.inert import inert
 from mgi_rag.ui.profile_view import show_profile
+from mgi_rag.ui.published_view import show_published
 from mgi_rag.ui.resources import assistant
 from mgi_rag.ui.session import field_words, say, spoken
 from mgi_rag.ui.upload import show_upload
@@ -100,6 +101,7 @@ def _overview(catalogue: Catalogue) -> None:
     )
     show_map(catalogue)
     show_upload()
+    show_published(catalogue)
 
 
 def _cell(profile: Profile, domain: Domain) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mgi_rag.chat.terms import PhraseBook, tokens_of
+from mgi_rag.index.terms import PhraseBook, tokens_of
 from mgi_rag.index.topics.domains import load_domain_names, read_domain_names
 from mgi_rag.languages import LANGUAGES
 from mgi_rag.profiles.finding import Domain

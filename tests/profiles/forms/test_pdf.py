@@ -2,6 +2,7 @@
 
 import pytest
 from invented_pdf import BODY, HEIGHT, ITEM, LABEL, TITLE, Sheet, findings, flowed, items
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph
@@ -202,3 +203,19 @@ def test_locator_is_the_page_on_which_a_line_begins() -> None:
     assert lines[0].locator == "page 1"
     assert pages == sorted(pages)
     assert pages[-1] > 2
+
+
+def test_footnotes_under_both_columns_leave_their_order_alone() -> None:
+    sheet, texts = Sheet(), []
+    for x, numbers in ((56, (1, 2)), (310, (3, 4))):
+        top = 80.0 + numbers[0] * 10
+        for number in numbers:
+            story, told = _domain(number, 1)
+            top = sheet.put(story, x, top, 230) + 12
+            texts += told
+    note = ParagraphStyle("note", fontName="Helvetica", fontSize=7, leading=9)
+    notes = ["1 Ministry of Ports: Rules on harbours, wharves and quays of every kind, 2015."]
+    notes += ["2 Parliament: Act on Quays, 2016."]
+    sheet.put([Paragraph(text, note) for text in notes], 56, 720, 480)
+    read = _texts(pdf.read(sheet.content()))
+    assert [text for text in read if not text.startswith(("1 M", "2 P"))] == texts

@@ -43,6 +43,12 @@ def test_text_is_text_whatever_its_name(tmp_path: Path, name: str) -> None:
         ("cp1252", "L’accès à l’éducation et à la santé est garanti aux étrangers."),
         ("cp1251", "Доступ к образованию гарантирован всем иностранцам «без исключений»."),
         ("cp1256", "يحق للمهاجرين الحصول على التعليم، والصحة، والعمل."),
+        ("cp1252", "A Convenção (n.º 97) da OIT – não ratificada – é de 1949."),
+        ("iso-8859-15", "Les aides s'élèvent à 300 € par élève, œuvres comprises."),
+        ("mac-roman", "L’accès à l’éducation et à la santé est garanti aux étrangers."),
+        ("koi8-r", "Доступ к образованию гарантирован всем иностранцам."),
+        ("cp866", "Доступ к образованию гарантирован всем иностранцам."),
+        ("iso-8859-6", "يحق للمهاجرين الحصول على التعليم، والصحة، والعمل."),
     ],
 )
 def test_text_is_read_in_its_encoding(encoding: str, text: str) -> None:

@@ -1,14 +1,25 @@
 """Loads a language's words and tells which language a question is in."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
-from mgi_rag.chat.terms import PhraseBook, Token
-from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import PhraseBook, Token, WordList, tokens_of
+from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES, OWN_SCRIPT
 from mgi_rag.profiles.labels import fold
+
+_GRAMMAR: Final = 2.0
+"""Votes that a function word or another word of the lists has to give."""
+_LETTER: Final = 1.0
+"""Votes that a letter beside a to z has to give, however often it stands."""
+_ENDING: Final = 1.0
+"""Votes that a word's end has to give."""
+_MATTER: Final = 0.5
+"""Votes that a word for a matter of the field has to give."""
 
 
 @dataclass(frozen=True)
@@ -16,39 +27,50 @@ class Lexicon:
     """The words of one language."""
 
     language: str
-    function_words: frozenset[str]
-    generic: frozenset[str]
+    function_words: WordList
+    generic: WordList
     """Words that every profile is about."""
-    generic_of_field: frozenset[str]
+    generic_of_field: WordList
     """Those of them that by themselves make a question one about migration governance."""
-    countries: frozenset[str]
+    countries: WordList
     """Words by which a question asks for a country that it does not name."""
     polarity: PhraseBook
     """Keys `gap`, `strength`, `gap_hint`, `strength_hint`, `both`."""
-    negation: frozenset[str]
+    negation: WordList
     intent: PhraseBook
     """Keys `amount`, `list`, `count`, `overview`, `assesses`, `yes_no`, `national`, `local`."""
     about_mgi: PhraseBook
     """Keys `about_mgi`, `is_mgi_a_ranking`, `aside`."""
     refusal: PhraseBook
     """Keys `no_ranking`, `out_of_scope`."""
-    relation: frozenset[str]
+    relation: WordList
     """Words after which a place is one that another deals with."""
     structure: PhraseBook
     """Words for the parts of MGI itself: domain, indicator, framework."""
-    dealing: frozenset[str]
+    dealing: WordList
     """Those of `relation` after which a place is the other party of a deal."""
-    joining: frozenset[str]
+    joining: WordList
     """Words between two places that are asked about together."""
-    named_after: frozenset[str]
+    named_after: WordList
     """What is often named after a city ("the Budapest Process")."""
-    people: frozenset[str]
+    people: WordList
     """People beside whom an adjective of a place is no place asked about."""
-    domain_words: frozenset[str]
+    domain_words: WordList
     numbers: dict[str, int]
     """Domain numbers in words."""
     cardinals: frozenset[str]
     """Those of `numbers` that count domains when they stand before the word ("six domains")."""
+    letters: frozenset[str]
+    """Letters and signs that it writes beside a to z."""
+    endings: tuple[str, ...]
+    """Ends of words that show this language."""
+    signs: PhraseBook
+    """Phrases that show this language where their words alone could be another's."""
+
+    def is_common(self, token: Token) -> bool:
+        """Whether a word is ordinary in a question, whatever it asks about."""
+        lists = (self.function_words, self.generic, self.people, self.named_after)
+        return any(token.is_in(words) for words in lists)
 
 
 @cache
@@ -72,24 +94,27 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
     numbers = {fold(w): int(n) for n, words in table["numbers"].items() for w in words}
     return Lexicon(
         language=table["language"],
-        function_words=frozenset(map(fold, table["function_words"])),
-        generic=frozenset(map(fold, table["generic"])),
-        generic_of_field=frozenset(map(fold, table["generic_of_field"])),
-        countries=frozenset(map(fold, table["countries"])),
-        negation=frozenset(map(fold, polarity.pop("negation"))),
+        function_words=WordList(table["function_words"]),
+        generic=WordList(table["generic"]),
+        generic_of_field=WordList(table["generic_of_field"]),
+        countries=WordList(table["countries"]),
+        negation=WordList(polarity.pop("negation")),
         polarity=PhraseBook(polarity),
         about_mgi=PhraseBook({key: intent.pop(key) for key in about}),
-        domain_words=frozenset(map(fold, intent.pop("domain_words"))),
+        domain_words=WordList(intent.pop("domain_words")),
         intent=PhraseBook(intent),
         refusal=PhraseBook(table["refusal"]),
-        relation=frozenset(map(fold, table["relation"]["words"])),
+        relation=WordList(table["relation"]["words"]),
         structure=structure,
-        dealing=frozenset(map(fold, table["relation"]["dealing"])),
-        joining=frozenset(map(fold, table["relation"]["joining"])),
-        named_after=frozenset(map(fold, table["relation"]["named_after"])),
-        people=frozenset(map(fold, table["relation"]["people"])),
+        dealing=WordList(table["relation"]["dealing"]),
+        joining=WordList(table["relation"]["joining"]),
+        named_after=WordList(table["relation"]["named_after"]),
+        people=WordList(table["relation"]["people"]),
         numbers=numbers,
         cardinals=frozenset(fold(words[0]) for words in table["numbers"].values()),
+        letters=frozenset(table.get("letters", "")),
+        endings=tuple(map(fold, table.get("endings", []))),
+        signs=PhraseBook({"signs": table.get("signs", [])}),
     )
 
 
@@ -100,20 +125,51 @@ def served_lexicons() -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if (here / f"{language}.toml").is_file())
 
 
-def question_language(tokens: tuple[Token, ...]) -> str:
+def question_language(question: str) -> str:
     """The language of a question, by its function words and the field's words; else English.
 
-    A word that several languages share counts for each of them in part.
+    A word or a letter that several languages share counts for each of them in part, and a word
+    that none of them knows for the language that alone is written in its script.
+
+    Args:
+        question: with its accents and without the names of places in it.
+
+    >>> question_language("E no domínio 3?"), question_language("¿Y en el dominio 3?")
+    ('pt', 'es')
     """
-    votes: dict[str, float] = dict.fromkeys(served_lexicons(), 0.0)
+    tokens = tokens_of(question)
     books = [lexicon(language) for language in served_lexicons()]
-    for token in tokens:
-        owners = [b.language for b in books if token.word in b.function_words | b.generic]
-        for language in owners:
-            votes[language] += 2 / len(owners)
-    for book in books:
-        votes[book.language] += sum(match.end - match.start for match in book.polarity.find(tokens))
+    votes = {book.language: _own_signs(book, tokens) for book in books}
+    matters = {book.language: concepts_of(tokens, book.language) for book in books}
+    for letter in set(unicodedata.normalize("NFC", question.casefold())):
+        _share(votes, _LETTER, [b for b in books if letter in b.letters])
+    for i, token in enumerate(tokens):
+        owners = [b for b in books if b.is_common(token)]
+        _share(votes, _GRAMMAR, owners)
+        _share(votes, _ENDING, [b for b in books if token.word.endswith(b.endings)])
+        _share(votes, _MATTER, [b for b in books if matters[b.language][i]])
+        alone = None if owners else _language_of_script(token.word)
+        if alone is not None and alone in votes:
+            votes[alone] += _LETTER
     best = max(votes.values(), default=0)
     if not best:
         return DEFAULT_LANGUAGE
     return next(language for language, share in votes.items() if share == best)
+
+
+def _language_of_script(word: str) -> str | None:
+    """The served language that alone is written in a word's script, if there is one."""
+    name = unicodedata.name(word[0], "") if word else ""
+    return next((tag for tag, script in OWN_SCRIPT.items() if name.startswith(script)), None)
+
+
+def _share(votes: dict[str, float], weight: float, owners: list[Lexicon]) -> None:
+    """Gives a vote to the languages that have a word or a letter, to each of them in part."""
+    for book in owners:
+        votes[book.language] += weight / len(owners)
+
+
+def _own_signs(book: Lexicon, tokens: tuple[Token, ...]) -> float:
+    """What speaks for a language whatever the others say: words for sides, and its own phrases."""
+    matches = [*book.polarity.find(tokens), *book.signs.find(tokens)]
+    return float(sum(match.end - match.start for match in matches))

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from mgi_rag.errors import DocumentError
 from mgi_rag.profiles.bullets import has_bullet
-from mgi_rag.profiles.reading import Line
+from mgi_rag.profiles.forms.grid import Grid
+from mgi_rag.profiles.reading import Cell, Line
 
 MOST_UNPACKED: Final = 400_000_000
 """Bytes that a file may unpack to; pictures are most of them."""
@@ -24,6 +25,9 @@ _BREAK: Final = "\v"
 _HEADING_STYLES: Final = re.compile(
     r"^(?:heading|title|subtitle|überschrift|titre|título|titulo|encabezado|заголовок|عنوان)", re.I
 )
+_LIST_LEVEL: Final = re.compile(r"^list (?:bullet|number) ([2-9])$", re.I)
+_MOST_COLUMNS: Final = 100
+"""Columns beyond which a cell's span is a mistake."""
 _LONGEST_HEADING: Final = 200
 """Characters beyond which bold print is an emphasis, not a heading."""
 _DAMAGED: Final = "is a damaged Word file; open it in Word or LibreOffice and save it anew as DOCX"
@@ -122,7 +126,29 @@ class _Styles:
         return chain
 
 
+def _cells(body: Any) -> dict[Any, Cell]:
+    """The place of every cell of every table by its element."""
+    cells = {}
+    for number, table in enumerate(body.iter(f"{_W}tbl")):
+        grid = Grid(number)
+        for row in table.iter(f"{_W}tr"):
+            if next(row.iterancestors(f"{_W}tbl")) is not table:
+                continue
+            grid.next_row()
+            for cell in row.iter(f"{_W}tc"):
+                if next(cell.iterancestors(f"{_W}tr")) is row:
+                    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+                    cells[cell] = grid.place(_count(span))
+    return cells
+
+
+def _count(span: Any) -> int:
+    value = "1" if span is None else span.get(f"{_W}val") or "1"
+    return min(max(int(value), 1), _MOST_COLUMNS) if value.isdigit() else 1
+
+
 def _lines(body: Any, styles: _Styles) -> Iterator[Line]:
+    cells = _cells(body)
     number = 0
     for paragraph in body.iter(f"{_W}p"):
         if _is_fallback(paragraph):
@@ -139,6 +165,8 @@ def _lines(body: Any, styles: _Styles) -> Iterator[Line]:
                 is_heading=is_heading or (whole_bold and not has_bullet(text)),
                 is_item=is_item and index == 0,
                 is_blank_before=not (is_item and index),
+                level=_level(paragraph, chain) if is_item else 0,
+                cell=cells.get(next(paragraph.iterancestors(f"{_W}tc"), None)),
             )
 
 
@@ -159,6 +187,15 @@ def _is_item(paragraph: Any, chain: list[Any]) -> bool:
     if number is not None:
         return bool(number.get(f"{_W}val") != "0")
     return any(name.lower().startswith(("list bul", "list num")) for name in _names(chain))
+
+
+def _level(paragraph: Any, chain: list[Any]) -> int:
+    """How deep a list item stands in other lists."""
+    level = _first(f"{_W}pPr/{_W}numPr/{_W}ilvl", paragraph, chain)
+    if level is not None and (level.get(f"{_W}val") or "").isdigit():
+        return int(level.get(f"{_W}val"))
+    named = (_LIST_LEVEL.search(name) for name in _names(chain))
+    return next((int(match[1]) - 1 for match in named if match), 0)
 
 
 def _names(chain: list[Any]) -> list[str]:

@@ -1,17 +1,21 @@
 """Saved web pages, through lxml: the page's own text in order, its frame left out."""
 
 import re
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby
 from typing import Any, Final
 
 from mgi_rag.errors import DocumentError
 from mgi_rag.profiles.bullets import has_bullet
+from mgi_rag.profiles.forms.grid import Grid
 from mgi_rag.profiles.forms.text import decoded, is_wide
-from mgi_rag.profiles.reading import Line
+from mgi_rag.profiles.reading import Cell, Line
 
 DEEPEST: Final = 1_000
 """Elements inside one another beyond which a page is refused; real pages have some sixty."""
+_MOST_SPANNED: Final = 100
+"""Rows or columns beyond which a cell's span is a mistake."""
 _OPENING: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -146,6 +150,11 @@ class _Context:
 
     is_heading: bool = False
     item: _Item | None = None
+    level: int = -1
+    """How deep it stands in lists; -1 outside all."""
+    grid: Grid | None = None
+    """The table in which it stands."""
+    cell: Cell | None = None
 
 
 @dataclass
@@ -190,6 +199,8 @@ class _Collector:
                 is_heading=context.is_heading,
                 is_item=begins,
                 is_blank_before=not goes_on,
+                level=max(context.level, 0) if begins else 0,
+                cell=context.cell,
             )
         )
         if item is not None:
@@ -203,6 +214,7 @@ def _lines(root: Any) -> list[Line]:
     opened = _opened_by_click(root)
     collector = _Collector()
     contexts = [_Context()]
+    tables = count()
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -213,7 +225,7 @@ def _lines(root: Any) -> list[Line]:
                 continue
             if tag in _BLOCKS:
                 collector.end_block(contexts[-1])
-            contexts.append(_context_of(tag, contexts[-1]))
+            contexts.append(_context_of(element, tag, contexts[-1], tables))
             collector.add(_BREAK if tag == "br" else element.text, element.sourceline)
         else:
             if tag in _BLOCKS:
@@ -225,12 +237,24 @@ def _lines(root: Any) -> list[Line]:
     return collector.lines
 
 
-def _context_of(tag: str, around: _Context) -> _Context:
+def _context_of(element: Any, tag: str, around: _Context, tables: Iterator[int]) -> _Context:
     if tag == "li":
-        return _Context(around.is_heading, _Item())
-    if tag in ("ul", "ol", "table"):
-        return _Context(around.is_heading)
-    return _Context(around.is_heading or tag in _HEADINGS, around.item)
+        return replace(around, item=_Item())
+    if tag in ("ul", "ol"):
+        return replace(around, item=None, level=around.level + 1)
+    if tag == "table":
+        return _Context(around.is_heading, grid=Grid(next(tables)))
+    if tag == "tr" and around.grid is not None:
+        around.grid.next_row()
+    elif tag in ("td", "th") and around.grid is not None:
+        columns, rows = _count(element, "colspan"), _count(element, "rowspan")
+        return replace(around, cell=around.grid.place(columns, rows))
+    return replace(around, is_heading=around.is_heading or tag in _HEADINGS)
+
+
+def _count(element: Any, name: str) -> int:
+    value = element.get(name) or "1"
+    return min(max(int(value), 1), _MOST_SPANNED) if value.strip().isdecimal() else 1
 
 
 def _goes_on(before: str, text: str, context: _Context) -> bool:

@@ -2,13 +2,17 @@
 
 import codecs
 import re
+from dataclasses import replace
 from typing import Final
 
 from mgi_rag.errors import DocumentError
+from mgi_rag.profiles.forms.encodings import likeliest_encoding
+from mgi_rag.profiles.forms.text_tables import with_cells
 from mgi_rag.profiles.limits import check_size
 from mgi_rag.profiles.reading import Line
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
+_UNDERLINE: Final = re.compile(r"^\s*(?:={3,}|-{3,}|_{3,}|~{3,})\s*$")
 _WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS: Final = frozenset(range(32)) - set(b"\t\n\r\f")
 _LONGEST_SAMPLE: Final = 100_000
@@ -62,18 +66,25 @@ def decoded(content: bytes) -> str:
 
 
 def _legacy(content: bytes) -> str:
-    # Imported here: documents in UTF-8, nearly all of them, do without.
-    from charset_normalizer import from_bytes
-
-    if _is_mixed(content):
+    encoding = likeliest_encoding(content[:_LONGEST_SAMPLE])
+    if encoding is None and _is_mixed(content):
         raise DocumentError("mixes UTF-8 with another encoding; save it as UTF-8")
-    best = from_bytes(content[:_LONGEST_SAMPLE]).best()
-    if best is None:
+    encoding = encoding or _other_encoding(content)
+    if encoding is None:
         raise DocumentError("is in an unknown encoding; save it as UTF-8")
     try:
-        return content.decode(best.encoding)
+        return content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         raise DocumentError("mixes encodings; save it as UTF-8") from None
+
+
+def _other_encoding(content: bytes) -> str | None:
+    """The encoding of a text in none of the languages served, as far as it can be told."""
+    # Imported here: next to no document needs it.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_LONGEST_SAMPLE]).best()
+    return None if best is None else best.encoding
 
 
 def _is_mixed(content: bytes) -> bool:
@@ -85,6 +96,8 @@ def _is_mixed(content: bytes) -> bool:
 def read(content: bytes) -> list[Line]:
     """One Line a line of the text, blank ones included, located as `line N` from 1.
 
+    The lines of a table give a Line a cell.
+
     Raises DocumentError for a text without a readable encoding or longer than any profile.
     """
     whole = decoded(content)
@@ -95,4 +108,18 @@ def read(content: bytes) -> list[Line]:
     for number, text in enumerate(_BREAK.split(whole), start=1):
         lines.append(Line(text, f"line {number}", is_blank_before=blank_before))
         blank_before = not text.strip()
-    return lines
+    return with_cells(_with_underlined_headings(lines))
+
+
+def _with_underlined_headings(lines: list[Line]) -> list[Line]:
+    """The lines, with those underlined by a row of signs as headings."""
+    under = [*lines[1:], Line("", "")]
+    return [
+        replace(line, is_heading=True) if _is_underlined(line.text, below.text) else line
+        for line, below in zip(lines, under, strict=True)
+    ]
+
+
+def _is_underlined(text: str, below: str) -> bool:
+    length = len(text.strip())
+    return bool(length and _UNDERLINE.match(below)) and abs(len(below.strip()) - length) <= 3

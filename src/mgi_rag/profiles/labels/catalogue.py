@@ -35,6 +35,8 @@ _OTHER_ENTRIES: Final = (
     "empty_words",
     "negations",
     "close-wordings",
+    "close-titles",
+    "tags",
     "boilerplate",
     "guidance",
 )
@@ -89,6 +91,16 @@ class CloseWordings:
 
 
 @dataclass(frozen=True)
+class CloseTitles:
+    """The words of which one language makes other wordings of the domains' titles, folded."""
+
+    language: str
+    sets: tuple[tuple[Domain, tuple[str, ...]], ...]
+    """Words that together tell a domain; one that ends in `*` stands for all that begin so."""
+    fillers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LabelBook:
     """The labels of all languages."""
 
@@ -106,6 +118,9 @@ class LabelBook:
     negations: frozenset[str]
     """Folded words that turn a label into its opposite."""
     close_wordings: tuple[CloseWordings, ...]
+    close_titles: tuple[CloseTitles, ...]
+    tags: Mapping[str, Polarity]
+    """Folded words that say the side of the one finding beside them."""
     boilerplate: tuple[Opening, ...]
     guidance: tuple[Opening, ...]
 
@@ -144,6 +159,8 @@ def label_book() -> LabelBook:
         empty_words=_words(tables, "empty_words"),
         negations=_words(tables, "negations"),
         close_wordings=tuple(_close(t) for t in tables.values() if "close-wordings" in t),
+        close_titles=tuple(_close_titles(t) for t in tables.values() if "close-titles" in t),
+        tags={fold(word): side for t in tables.values() for side, word in _tags(t)},
         boilerplate=tuple(_openings(tables, "boilerplate")),
         guidance=tuple(_openings(tables, "guidance")),
     )
@@ -177,11 +194,27 @@ def _words(tables: Mapping[str, Mapping[str, Any]], entry: str) -> frozenset[str
 
 
 def _close(table: Mapping[str, Any]) -> CloseWordings:
-    lists = {
-        name: tuple(fold(word) + "*" * word.endswith("*") for word in words)
-        for name, words in table["close-wordings"].items()
-    }
+    lists = {name: tuple(map(_cue, words)) for name, words in table["close-wordings"].items()}
     return CloseWordings(table["language"], **lists)
+
+
+def _close_titles(table: Mapping[str, Any]) -> CloseTitles:
+    entry = table["close-titles"]
+    sets = tuple(
+        (domain, tuple(map(_cue, words.split())))
+        for domain in Domain
+        for words in entry[f"domain-{domain.value}"]
+    )
+    return CloseTitles(table["language"], sets, tuple(map(_cue, entry["fillers"])))
+
+
+def _tags(table: Mapping[str, Any]) -> Iterator[tuple[Polarity, str]]:
+    for side in Polarity:
+        yield from ((side, word) for word in table.get("tags", {}).get(side.value, ()))
+
+
+def _cue(word: str) -> str:
+    return fold(word) + "*" * word.endswith("*")
 
 
 def _openings(tables: Mapping[str, Mapping[str, Any]], group: str) -> Iterator[Opening]:

@@ -1,4 +1,4 @@
-"""Other wordings of the headings of the two sides, known by the words of which they are made.
+"""Other wordings of the headings of sides and domains, known by the words that make them.
 
 "Areas with further potential for development" stands in no list; a noun such as *area*, a word of
 one side such as *potential*, and nothing but words of such headings between them tell it.
@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from mgi_rag.profiles.finding import Polarity
-from mgi_rag.profiles.labels.catalogue import CloseWordings, label_book
+from mgi_rag.profiles.finding import Domain, Polarity
+from mgi_rag.profiles.labels.catalogue import CloseTitles, CloseWordings, label_book
 from mgi_rag.profiles.labels.wording import fold
 
 _MOST_WORDS: Final = 14
-_ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|فال|ولل|لل|ال)(?=\w{3})")
+_ARABIC_PREFIX: Final = re.compile(r"^(?:(?:وال|بال|فال|ولل|لل|ال)(?=\w{3})|[وبل](?=\w{4}))")
 
 
 def close_side(text: str) -> Polarity | None:
@@ -39,6 +39,31 @@ def names_both_sides(text: str) -> bool:
         return False
     words = fold(text).split()
     return any(word in close.both for close in label_book().close_wordings for word in words)
+
+
+def close_domain(text: str) -> Domain | None:
+    """The domain that a title of unlisted wording opens, or None when its words do not tell.
+
+    >>> close_domain("Protecting the rights of migrants").value
+    1
+    >>> close_domain("Migrants' right to work") is None
+    True
+    """
+    words = fold(text).split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    found = {domain for close in label_book().close_titles for domain in _domains(words, close)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _domains(words: Sequence[str], close: CloseTitles) -> set[Domain]:
+    bare = [_bare(word, close.language) for word in words]
+    return {
+        domain
+        for domain, cues in close.sets
+        if all(any(_is_one_of(word, (cue,)) for word in bare) for cue in cues)
+        and all(_is_one_of(word, (*cues, *close.fillers)) for word in bare)
+    }
 
 
 def _sides(text: str) -> frozenset[Polarity]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from mgi_rag.profiles.finding import Polarity
 from mgi_rag.profiles.labels.catalogue import Label, label_book
-from mgi_rag.profiles.labels.close import close_side, names_both_sides
+from mgi_rag.profiles.labels.close import close_domain, close_side, names_both_sides
 from mgi_rag.profiles.labels.numbering import Numbered, split_number
 from mgi_rag.profiles.labels.titles import title_of
 from mgi_rag.profiles.labels.wording import fold, squeeze, without_footnote_mark
@@ -25,6 +25,8 @@ _LONGEST_HEADING: Final = 200
 _LONGEST_LABEL_BEFORE_TEXT: Final = 120
 _SEPARATOR: Final = re.compile(r"\s*[:|]\s*|\s+[–—-]\s+|\s*//\s*")
 _PARENTHESES: Final = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
+
+_IN_PARENTHESES: Final = re.compile(r"^(?P<head>[^()]+)[(\[](?P<tail>[^()\[\]]+)[)\]]\s*:?\s*$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def heading_of(text: str) -> HeadingMatch | None:
     if not text.strip():
         return None
     if len(text) <= _LONGEST_HEADING:
-        found = _whole(text) or _domain_and_side(text) or _title(text)
+        found = _domain_and_side(text) or _whole(text) or _title(text)
         if found is not None:
             return found
     return _side_before_text(text)
@@ -65,6 +67,20 @@ def heading_of(text: str) -> HeadingMatch | None:
 def exact_label(text: str) -> Label | None:
     """The label that a line is, word for word, numbering apart; for lines set as list items."""
     return _known().get(squeeze(_numbered(text).title))
+
+
+def side_of_tag(text: str) -> Polarity | None:
+    """The side that a word beside a finding says, as *Gap* does in `[Gap] It has no law`.
+
+    >>> side_of_tag("Gap"), side_of_tag("Strengths"), side_of_tag("Law")
+    (<Polarity.GAP: 'gap'>, <Polarity.STRENGTH: 'strength'>, None)
+    """
+    if not text.strip() or len(text) > _LONGEST_LABEL_BEFORE_TEXT:
+        return None
+    if side := label_book().tags.get(fold(text)):
+        return side
+    whole = _whole(text)
+    return whole.label.polarity if whole else None
 
 
 def unknown_domain_number(text: str) -> int | None:
@@ -103,6 +119,9 @@ def _whole(text: str) -> HeadingMatch | None:
         )
     if names_both_sides(numbered.title):
         return HeadingMatch(_close_label("both-sides", numbered.title), is_close=True)
+    if domain := close_domain(numbered.title):
+        label = _close_label(f"domain-{domain.value}", numbered.title)
+        return HeadingMatch(label, numbered.number, is_close=True)
     return None
 
 
@@ -116,17 +135,27 @@ def _close_label(role: str, text: str) -> Label:
 
 
 def _domain_and_side(text: str) -> HeadingMatch | None:
-    """`Partnerships: areas for improvement`, `Domain 3 | Partnerships – gaps`."""
-    for separator in _SEPARATOR.finditer(text):
-        head, tail = text[: separator.start()], text[separator.end() :]
-        domain, side = _whole(head), _whole(tail)
-        if domain is None or side is None or side.label.polarity is None:
+    """`Partnerships: areas for improvement`, `Domain 3 | Partnerships (gaps)`, `Gaps: Domain 3`."""
+    for head, tail in _parts(text):
+        one, other = _whole(head), _whole(tail)
+        if one is None or other is None:
             continue
-        if domain.label.domain is not None:
-            return replace(domain, side=side.label.polarity, is_close=side.is_close)
-        if domain.label.role in ("tool-name", "key-findings"):
-            return side
+        if one.label.polarity is not None and other.label.domain is not None:
+            one, other = other, one
+        if other.label.polarity is None:
+            continue
+        if one.label.domain is not None:
+            return replace(one, side=other.label.polarity, is_close=other.is_close)
+        if one.label.role in ("tool-name", "key-findings"):
+            return other
     return None
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    for separator in _SEPARATOR.finditer(text):
+        yield text[: separator.start()], text[separator.end() :]
+    if match := _IN_PARENTHESES.match(text):
+        yield match["head"], match["tail"]
 
 
 def _title(text: str) -> HeadingMatch | None:

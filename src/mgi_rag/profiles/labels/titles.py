@@ -1,6 +1,7 @@
 """The lines that name a document: its title, and its cover with place and year."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -8,10 +9,12 @@ from mgi_rag.profiles.labels.catalogue import Label, label_book
 from mgi_rag.profiles.labels.wording import ascii_digits, fold
 
 _BAR: Final = re.compile(r"\s*[|¦│]\s*")
+_DASH: Final = re.compile(r"\s+[–—-]\s+|\s*[:,،]\s+")
 _COVER_PART: Final = re.compile(
     r"^(?P<before>[^\d/]*?)\s*(?P<year>(?:19|20)\d{2})\s*(?P<after>[^\d/]*?)\s*(?:/\s*(?P<rest>.*))?$"
 )
 _TITLE_SEPARATOR: Final = re.compile(r"\s*[:|]\s*|\s+[–—-]\s+|\s*[(),]\s*")
+_PARENTHESES: Final = re.compile(r"\(([^()]+)\)\s*$")
 _LINKS_TEXT: Final = "of for the de du des del da do dos das la le les el l d en в по о об ل عن في"
 _LINKS: Final = frozenset(_LINKS_TEXT.split())
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "el", "l"})
@@ -37,7 +40,13 @@ def is_local_title(text: str) -> bool:
 
 
 def _cover(text: str) -> tuple[Label, str] | None:
-    parts = _BAR.split(text.strip(), maxsplit=1)
+    for split in (_BAR, _DASH):
+        if found := _cover_of(text, split.split(text.strip(), maxsplit=1)):
+            return found
+    return None
+
+
+def _cover_of(text: str, parts: Sequence[str]) -> tuple[Label, str] | None:
     for i, part in enumerate(parts):
         match = _COVER_PART.match(part)
         if match is None:
@@ -70,7 +79,8 @@ def _place_beside(text: str, wording: str, *, needs_mark: bool) -> str:
     folded = [fold(piece) for piece in pieces]
     if wording in folded:
         own = folded.index(wording)
-        return next((p.strip() for i, p in enumerate(pieces) if i != own and _is_name(p)), "")
+        others = (p.strip() for i, p in enumerate(pieces) if i != own)
+        return next((p for p in others if _is_name(p) and fold(p) not in _short_names()), "")
     if needs_mark or not folded[0].startswith(wording + " "):
         return ""
     words = folded[0].removeprefix(wording).split()
@@ -79,6 +89,13 @@ def _place_beside(text: str, wording: str, *, needs_mark: bool) -> str:
     # "of the Republic of Ghana": the link is no part of the place; an article may be.
     count = len(words) - (words[0] not in _ARTICLES)
     return " ".join(pieces[0].split()[-count:])
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """The abbreviations that stand in parentheses after the tool's name."""
+    found = (_PARENTHESES.search(x.text) for x in label_book().labels if x.role == "tool-name")
+    return frozenset(fold(match[1]) for match in found if match)
 
 
 def _is_name(piece: str) -> bool:

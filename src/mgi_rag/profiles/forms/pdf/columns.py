@@ -12,6 +12,7 @@ from typing import Final
 
 from mgi_rag.profiles.bullets import has_bullet, without_bullet
 from mgi_rag.profiles.forms.pdf.glyphs import Page, Run, run_of
+from mgi_rag.profiles.reading import Cell
 
 _STRIP: Final = 7.0
 """Least width of the white strip between two columns, in points."""
@@ -38,22 +39,29 @@ class Column:
     x0: float
     x1: float
     rows: tuple[Run, ...]
+    cell: Cell | None = None
+    """The cell of a ruled table that it is."""
 
 
 def columns_of(pages: Sequence[Page]) -> list[Column]:
-    """The columns of some pages in reading order.
+    """The columns of some pages in reading order."""
+    return [column for columns in columns_by_page(pages) for column in columns]
+
+
+def columns_by_page(pages: Sequence[Page]) -> list[list[Column]]:
+    """The columns of each page, or part of a page, in reading order.
 
     The last page of a chapter may end its second column after a row or two, too few to tell it
     by: it is known from the other pages.
     """
-    runs = {page.number: _with_bullets_joined(page.runs) for page in pages}
-    strips = [strip for each in runs.values() if each and (strip := _strip(each)) is not None]
+    runs = [_with_bullets_joined(page.runs) for page in pages]
+    strips = [strip for each in runs if each and (strip := _strip(each)) is not None]
     known = [x for x, _ in Counter(map(round, strips)).most_common()]
-    columns: list[Column] = []
-    for number, each in runs.items():
+    columns: list[list[Column]] = []
+    for page, each in zip(pages, runs, strict=True):
         from_right = sum(run.is_right_to_left for run in each) * 2 > len(each)
-        if each:
-            columns += list(_ordered(number, each, each, from_right, known))
+        ordered = _ordered(page.number, each, each, from_right, known) if each else ()
+        columns.append(list(ordered))
     return columns
 
 
@@ -133,12 +141,13 @@ def _ordered(
         return
     sides = [[run for run in runs if _side(run, strip) == side] for side in (-1, 1)]
     across = [run for run in runs if not _side(run, strip)]
-    for band in _bands(runs, _edges(across, _alone_above_both(*sides))):
-        if spanning := [run for run in band if not _side(run, strip)]:
-            yield _column(page, spanning, runs, from_right)
-        for side in (1, -1) if from_right else (-1, 1):
-            if part := [run for run in band if _side(run, strip) == side]:
-                yield from _ordered(page, part, sides[side > 0], from_right, known)
+    for band in _bands(runs, _edges_across(across)):
+        for part in _bands(band, _heading_edges(band, strip)):
+            if spanning := [run for run in part if not _side(run, strip)]:
+                yield _column(page, spanning, runs, from_right)
+            for side in (1, -1) if from_right else (-1, 1):
+                if own := [run for run in part if _side(run, strip) == side]:
+                    yield from _ordered(page, own, sides[side > 0], from_right, known)
 
 
 def _column(page: int, runs: list[Run], within: list[Run], from_right: bool) -> Column:
@@ -151,10 +160,15 @@ def _side(run: Run, strip: float) -> int:
     return -1 if run.x1 <= strip + 1 else 1 if run.x0 >= strip - 1 else 0
 
 
-def _edges(across: list[Run], headings: list[Run]) -> list[float]:
-    """Heights at which a band begins: each heading, each line across, and what follows it."""
-    after = [run.bottom - run.size * 0.3 for run in across]
-    return [run.top for run in (*across, *headings)] + after
+def _edges_across(across: list[Run]) -> list[float]:
+    """Heights at which a band begins: each line across, and what follows it."""
+    return [run.top for run in across] + [run.bottom - run.size * 0.3 for run in across]
+
+
+def _heading_edges(band: list[Run], strip: float) -> list[float]:
+    """Heights within a band at which a heading opens a new one for both columns."""
+    left, right = ([run for run in band if _side(run, strip) == side] for side in (-1, 1))
+    return [run.top for run in _alone_above_both(left, right)] if left and right else []
 
 
 def _bands(runs: list[Run], edges: list[float]) -> Iterator[list[Run]]:

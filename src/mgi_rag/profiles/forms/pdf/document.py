@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from mgi_rag.errors import DocumentError
-from mgi_rag.profiles.forms.pdf.columns import Column, columns_of
+from mgi_rag.profiles.forms.pdf.cells import columns_with_cells
+from mgi_rag.profiles.forms.pdf.columns import Column
 from mgi_rag.profiles.forms.pdf.glyphs import Page, read_page
 from mgi_rag.profiles.forms.pdf.margins import (
     Margins,
@@ -45,7 +46,7 @@ def read(content: bytes) -> list[Line]:
     margins = without_running_heads(pages)
     usual = body_size(margins.pages)
     heights = {page.number: page.height for page in pages}
-    columns, notes = without_footnotes(columns_of(margins.pages), usual, heights)
+    columns, notes = without_footnotes(columns_with_cells(margins.pages), usual, heights)
     paragraphs = paragraphs_of(columns, usual)
     vocabulary = Vocabulary(_texts(columns))
     return [*_margin_lines(margins, notes, usual, vocabulary), *_lines(paragraphs, vocabulary)]
@@ -157,6 +158,7 @@ def _lines(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary) -> Iterator[
                 is_heading=paragraph.is_heading,
                 is_item=paragraph.is_item,
                 is_blank_before=True,
+                cell=paragraph.rows[0].cell,
             )
 
 

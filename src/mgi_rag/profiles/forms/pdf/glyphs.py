@@ -5,8 +5,10 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
+
+from mgi_rag.profiles.forms.pdf.rules import Ruled, ruled_tables
 
 BOLD_WEIGHT: Final = 600
 """Font weight (100 to 900) from which letters count as bold."""
@@ -102,6 +104,7 @@ class Page:
     runs: tuple[Run, ...]
     sideways: tuple[Run, ...]
     """Runs printed up or down the page."""
+    tables: tuple[Ruled, ...] = ()
 
 
 class _Style(NamedTuple):
@@ -186,12 +189,15 @@ def read_page(raw: Any, page: Any, number: int) -> Page:
     turn = page.get_rotation()
     width, height = page.get_size()
     unturned = (height, width) if turn in (90, 270) else (width, height)
+    frame = _Frame(*unturned, turn)
+    tables = ruled_tables(raw, page, frame.box)
     textpage = page.get_textpage()
     try:
-        words = tuple(_words(raw, textpage, _Frame(*unturned, turn)))
+        words = tuple(_words(raw, textpage, frame))
     finally:
         textpage.close()
-    upright = [line for line, angle in words if _is_level(angle, turn)]
+    level = (line for line, angle in words if _is_level(angle, turn))
+    upright = [part for line in level for part in _cut_at_rules(line, tables)]
     sideways = [line for line, angle in words if not _is_level(angle, turn)]
     return Page(
         number,
@@ -199,7 +205,23 @@ def read_page(raw: Any, page: Any, number: int) -> Page:
         height,
         tuple(run_of(part, order) for order, part in enumerate(_split_wide(upright))),
         tuple(run_of(line, order) for order, line in enumerate(sideways)),
+        tables,
     )
+
+
+def _cut_at_rules(line: list[Word], tables: Sequence[Ruled]) -> Iterator[list[Word]]:
+    """A line in parts that stand in one cell each."""
+    boxes = [box for table in tables for box in table.boxes]
+    if not boxes:
+        yield line
+        return
+
+    def box_of(word: Word) -> int:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        return next((n for n, box in enumerate(boxes) if box.holds(x, y)), -1)
+
+    for _, words in groupby(line, key=box_of):
+        yield list(words)
 
 
 def _is_level(angle: float, turn: int) -> bool:

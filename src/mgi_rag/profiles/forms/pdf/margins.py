@@ -146,6 +146,9 @@ def without_footnotes(
     """
     kept, notes = [], []
     for column in columns:
+        if column.cell is not None:
+            kept.append(column)
+            continue
         split = len(column.rows)
         while split and _is_small(column.rows[split - 1], usual, heights[column.page]):
             split -= 1

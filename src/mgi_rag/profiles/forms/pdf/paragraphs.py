@@ -13,6 +13,7 @@ from typing import Final
 from mgi_rag.profiles.bullets import bullet_sort, has_bullet
 from mgi_rag.profiles.forms.pdf.columns import Column
 from mgi_rag.profiles.forms.pdf.glyphs import Run
+from mgi_rag.profiles.reading import Cell
 
 _SAME_PLACE: Final = 0.45
 """Difference of two edges, in font sizes, up to which they count as one indentation."""
@@ -22,6 +23,8 @@ _LOOSE: Final = 0.32
 """Extra white space between two rows, in font sizes, that parts paragraphs."""
 _COMMON_LEADING: Final = 1.3
 """Distance of rows in font sizes where a document has too few to tell its own."""
+_WIDE_LEADING: Final = 1.8
+"""Distance of rows in font sizes from which it may as well be that of paragraphs."""
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "؟", "؛", "。")
 _CLOSERS: Final = "\"'”’»)]\u200f\u200e"
 _HEADING_SIZE: Final = 1.12
@@ -38,6 +41,7 @@ class Row:
     run: Run
     x0: float
     x1: float
+    cell: Cell | None = None
 
     @property
     def start(self) -> float:
@@ -94,7 +98,7 @@ def paragraphs_of(columns: Sequence[Column], usual: float) -> list[Paragraph]:
 def _rows(columns: Sequence[Column]) -> Iterator[Row]:
     for column in columns:
         for run in column.rows:
-            yield Row(column.page, run, column.x0, column.x1)
+            yield Row(column.page, run, column.x0, column.x1, column.cell)
 
 
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:
@@ -106,7 +110,7 @@ def _is_heading(paragraph: Paragraph, usual: float) -> bool:
 
 def _continues(paragraph: Paragraph, row: Row, leading: float) -> bool:
     last = paragraph.rows[-1]
-    if not _same_print(last.run, row.run) or _opens_item(paragraph, row):
+    if last.cell != row.cell or not _same_print(last.run, row.run) or _opens_item(paragraph, row):
         return False
     if _follows_below(last, row):
         return _continues_below(paragraph, row, leading)
@@ -179,14 +183,21 @@ def _is_loose(paragraph: Paragraph, row: Row, leading: float) -> bool:
 def _leading(rows: Sequence[Row]) -> float:
     """The usual distance of rows from one another, in font sizes.
 
-    Of all that are usual the least: white space between paragraphs is more.
+    Of all that are usual the least: white space between paragraphs is more. A wide one counts
+    only where most rows above it are full, as those of a draft in double spacing.
     """
     steps: Counter[float] = Counter()
+    full: Counter[float] = Counter()
     for last, row in pairwise(rows):
         step = (row.run.bottom - last.run.bottom) / max(row.run.size, 1.0)
         if last.page == row.page and last.run.size == row.run.size and 0.9 < step < 2.5:
             steps[round(step * 10) / 10] += 1
-    usual = [step for step, count in steps.items() if count * 8 >= steps.total()]
+            full[round(step * 10) / 10] += not _is_broken_early(last, row)
+    usual = [
+        step
+        for step, count in steps.items()
+        if count * 8 >= steps.total() and (step <= _WIDE_LEADING or full[step] * 2 > count)
+    ]
     return min(usual, default=_COMMON_LEADING)
 
 

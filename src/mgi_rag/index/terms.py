@@ -1,12 +1,17 @@
 """Phrases of data files found in a question, word by word, without case and accents."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from mgi_rag.places.arabic import without_prefixes
 from mgi_rag.profiles.labels import fold
 
-_WORD = re.compile(r"\w+")
+# Vowel signs stand inside an Arabic word, a Russian ordinal ("1-й") is one word, and an Arabic
+# particle before a digit ("و3") is a word of its own.
+_SIGNS = "\u0300-\u036f\u064b-\u065f\u0670"
+_WORD = re.compile(rf"(?<!\w)[1-6]-[а-я]{{1,3}}(?!\w)|[وفبلك](?=\d)|\w[\w{_SIGNS}]*")
+_ARTICLE = re.compile(r"^ال(?=\w{3})")
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,31 @@ class Token:
     start: int
     end: int
     """Character offsets in the text."""
+    forms: tuple[str, ...]
+    """`word`, and in Arabic what it is without the particles and the article written onto it."""
+
+    def is_in(self, words: Container[str]) -> bool:
+        """Whether folded words hold this one in any of its forms."""
+        return any(form in words for form in self.forms)
+
+
+class WordList:
+    """Single words of a data file, folded; `*` at a word's end stands for any ending.
+
+    >>> words = WordList(["Überblick", "домен*"])
+    >>> "uberblick" in words, "доменах" in words, "uberblicks" in words
+    (True, True, False)
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Folds the words."""
+        listed = list(words)
+        self._whole = frozenset(fold(word) for word in listed if not word.endswith("*"))
+        self._open = tuple(fold(word[:-1]) for word in listed if word.endswith("*"))
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a folded word is one of them."""
+        return word in self._whole or (isinstance(word, str) and word.startswith(self._open))
 
 
 @dataclass(frozen=True)
@@ -38,7 +68,30 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     >>> [token.word for token in tokens_of("Kazakhstan’s gaps – où ?")]
     ['kazakhstan', 's', 'gaps', 'ou']
     """
-    return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple(_token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    word = fold(text)
+    return Token(word, start, end, _forms(word))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A folded word, and an Arabic one without its particles, with the article and without.
+
+    >>> _forms("وللمهاجرين")
+    ('وللمهاجرين', 'للمهاجرين', 'المهاجرين', 'لمهاجرين', 'مهاجرين')
+    >>> _forms("gaps")
+    ('gaps',)
+    """
+    if word.isascii():
+        return (word,)
+    forms = dict.fromkeys((word, *without_prefixes(word)))
+    return tuple(forms | dict.fromkeys(map(_without_article, forms)))
+
+
+def _without_article(word: str) -> str:
+    return _ARTICLE.sub("", word)
 
 
 @dataclass(frozen=True)
@@ -46,11 +99,14 @@ class _Phrase:
     key: str
     text: str
     words: tuple[str, ...]
-    """Folded; `*` kept at the end of those that stand for any ending."""
+    """Folded and without an Arabic article; `*` kept at the end of those that stand for any
+    ending."""
 
 
-def _word_fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+def _word_fits(pattern: str, token: Token) -> bool:
+    if pattern.endswith("*"):
+        return any(form.startswith(pattern[:-1]) for form in token.forms)
+    return pattern in token.forms
 
 
 class PhraseBook:
@@ -66,7 +122,7 @@ class PhraseBook:
 
     def _add(self, key: str, text: str) -> None:
         words = tuple(
-            token.word + ("*" if text[token.end : token.end + 1] == "*" else "")
+            _without_article(token.word) + ("*" if text[token.end : token.end + 1] == "*" else "")
             for token in tokens_of(text)
         )
         phrase = _Phrase(key, text, words)
@@ -104,10 +160,11 @@ class PhraseBook:
 
     def _at(self, tokens: tuple[Token, ...], position: int) -> list[_Phrase]:
         """The phrases that begin at a word."""
-        word = tokens[position].word
-        candidates = list(self._whole.get(word, ()))
-        for length in range(1, len(word) + 1):
-            candidates += self._open.get(word[:length], ())
+        candidates: dict[_Phrase, None] = {}
+        for form in tokens[position].forms:
+            candidates |= dict.fromkeys(self._whole.get(form, ()))
+            for length in range(1, len(form) + 1):
+                candidates |= dict.fromkeys(self._open.get(form[:length], ()))
         return [p for p in candidates if self._fits(p, tokens, position)]
 
     @staticmethod
@@ -115,6 +172,6 @@ class PhraseBook:
         if position + len(phrase.words) > len(tokens):
             return False
         return all(
-            _word_fits(pattern, tokens[position + offset].word)
+            _word_fits(pattern, tokens[position + offset])
             for offset, pattern in enumerate(phrase.words)
         )

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from mgi_rag.chat.concepts import concepts_of
-from mgi_rag.chat.terms import tokens_of
+from mgi_rag.index.concepts import concepts_of
+from mgi_rag.index.terms import tokens_of
 
 
 def concepts(text: str, language: str) -> frozenset[str]:
@@ -15,7 +15,7 @@ def concepts(text: str, language: str) -> frozenset[str]:
 
 def listed() -> dict[str, dict[str, list[str]]]:
     table: dict[str, dict[str, list[str]]] = {}
-    for path in files("mgi_rag.chat.concepts").iterdir():
+    for path in files("mgi_rag.index.concepts").iterdir():
         if path.name.endswith(".toml"):
             table |= tomllib.loads(path.read_text(encoding="utf-8"))
     return table

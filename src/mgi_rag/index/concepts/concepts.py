@@ -2,15 +2,13 @@
 
 import re
 import tomllib
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from mgi_rag.chat.terms import PhraseBook, Token
+from mgi_rag.index.terms import PhraseBook, Token
 
 _WORD: Final = re.compile(r"\w+")
-_ARABIC_PARTICLE: Final = re.compile(r"^(?:ال(?=\w{2})|لل(?=\w{2})|[وفبكل](?=\w{4}))")
 
 
 def concepts_of(tokens: tuple[Token, ...], language: str) -> tuple[frozenset[str], ...]:
@@ -24,42 +22,15 @@ def concepts_of(tokens: tuple[Token, ...], language: str) -> tuple[frozenset[str
         ValueError: a file of the concepts names one twice or lists no words for it.
     """
     found: list[set[str]] = [set() for _ in tokens]
-    for form in _forms(tokens, language):
-        for match in _book(language).find_all(form):
-            for position in range(match.start, match.end):
-                found[position].add(match.key)
+    for match in _book(language).find_all(tokens):
+        for position in range(match.start, match.end):
+            found[position].add(match.key)
     return tuple(frozenset(concepts) for concepts in found)
-
-
-def _forms(tokens: tuple[Token, ...], language: str) -> list[tuple[Token, ...]]:
-    """A text as it stands and, in Arabic, without the particles written onto its words."""
-    if language != "ar":
-        return [tokens]
-    return [tokens, tuple(replace(token, word=_bare(token.word)) for token in tokens)]
-
-
-def _bare(word: str) -> str:
-    """An Arabic word without the article and the particles written onto its beginning.
-
-    Words of the files and of texts lose them alike, so that a root that begins with the letter of
-    a particle still meets itself.
-
-    >>> _bare("وبالحدود") == _bare("حدود")
-    True
-    """
-    shorter = _ARABIC_PARTICLE.sub("", word)
-    return word if shorter == word else _bare(shorter)
 
 
 @cache
 def _book(language: str) -> PhraseBook:
-    phrases = {concept: words.get(language, []) for concept, words in _concepts().items()}
-    if language == "ar":
-        phrases = {
-            concept: listed + [_WORD.sub(lambda m: _bare(m.group()), text) for text in listed]
-            for concept, listed in phrases.items()
-        }
-    return PhraseBook(phrases)
+    return PhraseBook({concept: words.get(language, []) for concept, words in _concepts().items()})
 
 
 @cache
