@@ -13,7 +13,7 @@ from mgi_rag.chat.compose import compose
 from mgi_rag.chat.follow_up import plan_conversation
 from mgi_rag.chat.plan import Plan
 from mgi_rag.chat.planner import clean_question
-from mgi_rag.chat.select import select_evidence
+from mgi_rag.chat.select import settled
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import UnfinishedError
 from mgi_rag.index.embedders import Embedder, Vectors, load_embedder
@@ -89,7 +89,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
         planned = time.perf_counter()
-        evidence = select_evidence(plan, shelves, self.embed)
+        plan, evidence = settled(plan, shelves, self.embed)
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), date.today())
         answer = compose(plan, evidence, shelves.catalogue, wording)

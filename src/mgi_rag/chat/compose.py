@@ -1,12 +1,12 @@
 """Writes an answer out of its evidence: verbatim findings in a frame of the answer's language."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import groupby, product
 from typing import Final
 
-from mgi_rag.chat.answer import Answer, Check, Citation, Mode, Sentence, Unanswered
+from mgi_rag.chat.answer import Answer, Mode, Unanswered
 from mgi_rag.chat.citing import finding_citation, guidance_citation
+from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.refuse import (
@@ -16,6 +16,7 @@ from mgi_rag.chat.refuse import (
     suggested_questions,
     unanswered_text,
 )
+from mgi_rag.chat.side_by_side import write_reach, write_shared_matters
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.profiles.finding import (
@@ -29,43 +30,6 @@ from mgi_rag.profiles.finding import (
 )
 
 
-@dataclass
-class _Draft:
-    """An answer being written: its lines, and the citations numbered by first use."""
-
-    sentences: list[Sentence] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-
-    def frame(self, text: str) -> None:
-        """Words of ours that state nothing of a profile beyond its counts and headings."""
-        self.sentences.append(Sentence(text, Check.FRAME))
-        self.lines += [text, ""] if not self.lines or self.lines[-1] == "" else ["", text, ""]
-
-    def quote(self, lead: str, citation: Citation, notes: Iterable[str]) -> None:
-        """A quote with its number, and what must be said with it.
-
-        Words that restate a source stand without quotation marks: the source has others.
-        """
-        self.citations.append(citation)
-        self.sentences.append(Sentence(citation.quote, Check.VERBATIM, (citation.number,)))
-        quote = f"“{citation.quote}”" if citation.reported_by is None else citation.quote
-        self.lines.append(f"- {lead}{quote} [{citation.number}]")
-        for note in notes:
-            self.sentences.append(Sentence(note, Check.FRAME, (citation.number,)))
-            self.lines.append(f"  - *{note}*")
-
-    @property
-    def next_number(self) -> int:
-        """The number of the next citation."""
-        return len(self.citations) + 1
-
-    @property
-    def text(self) -> str:
-        """The Markdown of the answer."""
-        return "\n".join(self.lines).strip()
-
-
 def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording) -> Answer:
     """The extractive answer to a plan.
 
@@ -75,17 +39,20 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
         catalogue: the profiles at hand, for what to offer instead.
         wording: the answer's language and day.
     """
-    draft = _Draft()
+    draft = Draft()
     if plan.intent is Intent.ABOUT_MGI or evidence.reason is Reason.NO_RANKING:
         if evidence.reason is not None:
             draft.frame(refusal_text(plan, evidence, catalogue, wording))
         _write_guidance(draft, evidence, wording)
     elif evidence.reason is not None:
         draft.frame(refusal_text(plan, evidence, catalogue, wording))
-    elif plan.topic is not None:
-        _write_topical(draft, evidence, wording)
     else:
-        _write_sets(draft, plan, evidence, wording)
+        write_reach(draft, plan, evidence, wording)
+        if plan.topic is not None:
+            _write_topical(draft, evidence, wording)
+        else:
+            _write_sets(draft, plan, evidence, wording)
+        write_shared_matters(draft, plan, evidence, catalogue, wording)
     unanswered = _unanswered(evidence, wording) if evidence.reason is None else ()
     for part in unanswered:
         draft.frame(unanswered_text(part, wording))
@@ -109,10 +76,12 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
     )
 
 
-def _write_sets(draft: _Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
+def _write_sets(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
     sides = [plan.polarity] if plan.polarity else list(Polarity)
     for profile in evidence.profiles:
         own = [f for f in evidence.findings if f.profile_id == profile.profile_id]
+        if not own and plan.intent is Intent.WHICH_PLACES:
+            continue
         draft.frame(_set_opening(profile, plan, own, sides, wording))
         if profile.partial:
             _write_partial(draft, plan, profile, own, sides, wording)
@@ -157,7 +126,7 @@ def _set_opening(
 
 
 def _write_list(
-    draft: _Draft,
+    draft: Draft,
     profile: Profile,
     domain: Domain,
     side: Polarity,
@@ -176,7 +145,7 @@ def _write_list(
 
 
 def _write_partial(
-    draft: _Draft,
+    draft: Draft,
     plan: Plan,
     profile: Profile,
     own: list[Finding],
@@ -206,7 +175,7 @@ def _no_domain(profile: Profile, domain: Domain, wording: Wording) -> str:
     )
 
 
-def _write_topical(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
+def _write_topical(draft: Draft, evidence: Evidence, wording: Wording) -> None:
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
     for profile_id, findings in groupby(evidence.findings, key=lambda f: f.profile_id):
         profile = by_id[profile_id]
@@ -224,7 +193,7 @@ def _write_topical(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
 
 
 def _write_finding(
-    draft: _Draft, finding: Finding, profile: Profile, lead: str, wording: Wording
+    draft: Draft, finding: Finding, profile: Profile, lead: str, wording: Wording
 ) -> None:
     notes = [wording.note(note) for note in finding.notes if note != DOMAIN_ASSIGNED]
     if profile.reported_by:
@@ -232,7 +201,7 @@ def _write_finding(
     draft.quote(lead, finding_citation(draft.next_number, finding, profile), notes)
 
 
-def _write_guidance(draft: _Draft, evidence: Evidence, wording: Wording) -> None:
+def _write_guidance(draft: Draft, evidence: Evidence, wording: Wording) -> None:
     if evidence.reason is None:
         draft.frame(wording.messages.say("About the Migration Governance Indicators (MGI):"))
     for passage in evidence.guidance:
@@ -260,7 +229,7 @@ _LEVELS: Final = {Level.NATIONAL: "indicators for countries", Level.LOCAL: "indi
 
 
 def _write_closing(
-    draft: _Draft, plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
+    draft: Draft, plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
 ) -> None:
     quoted = [c for c in draft.citations if c.reported_by is None]
     restated = [c for c in draft.citations if c.reported_by is not None]

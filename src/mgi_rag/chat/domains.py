@@ -67,10 +67,18 @@ def _after(tokens: tuple[Token, ...], start: int, words: Lexicon) -> list[Match]
 
 
 def _before(tokens: tuple[Token, ...], end: int, words: Lexicon) -> list[Match]:
-    """`the fourth domain`, `quatrième domaine`."""
-    word = tokens[end - 1].word if end else ""
-    number = None if word in words.cardinals or word.isdecimal() else words.numbers.get(word)
-    return [] if number is None else [Match(str(number), f"#{number}", end - 1, end + 1)]
+    """`the fourth domain`, `les premier et quatrième domaines`, `в 1-м и 4-м доменах`."""
+    matches: list[Match] = []
+    last = end + 1
+    for i in range(end - 1, -1, -1):
+        word = tokens[i].word
+        number = None if word in words.cardinals else words.numbers.get(word)
+        if number is not None:
+            matches.append(Match(str(number), f"#{number}", i, last))
+            last = i
+        elif word not in _JOINING:
+            break
+    return matches
 
 
 def _number(word: str, words: Lexicon) -> int | None:

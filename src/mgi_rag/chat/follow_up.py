@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.planner import plan_question
 from mgi_rag.places.place import Place
+
+_OVER_PLACES: Final = (Intent.WHICH_PLACES, Intent.COMPARE)
 
 
 def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
@@ -15,26 +18,70 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
         turns: what the user said, oldest first, each as `clean_question` leaves it.
         loaded: the places that have a profile at hand.
     """
-    plan = plan_question(turns[0], loaded)
+    plan = context = plan_question(turns[0], loaded)
     for turn in turns[1:]:
-        plan = _continued(plan, plan_question(turn, loaded, plan.places))
+        plan = _continued(context, plan_question(turn, loaded, context.places))
+        # The thread is not lost by a remark aside: the places stay in focus.
+        context = plan if plan.places else replace(plan, places=context.places)
     return plan
 
 
 def _continued(earlier: Plan, new: Plan) -> Plan:
     """The new turn with what it leaves unsaid taken from the earlier plan."""
+    if not new.language_is_sure:
+        new = replace(new, language=earlier.language)
     if new.refusal is not None or new.choices or new.intent is Intent.ABOUT_MGI:
         return new
     if earlier.refusal is not None or earlier.intent is Intent.ABOUT_MGI:
-        earlier = replace(earlier, topic=None, domains=())
-    with_places = replace(new, places=new.places or earlier.places)
-    if new.topic is not None:
-        return with_places
+        earlier = replace(earlier, topic=None, domains=(), polarity=None, intent=Intent.OVERVIEW)
+    new = _with_places(earlier, new)
+    if new.topic is not None or new.asks_all:
+        return new
+    return _with_matter(earlier, new)
+
+
+def _with_places(earlier: Plan, new: Plan) -> Plan:
+    """The places of a turn: its own, those of the earlier one, or both side by side."""
+    if new.scope is not None:
+        return new
+    places = new.places or earlier.places
+    scope, groups = (None, ()) if new.places else (earlier.scope, earlier.groups)
+    if new.intent is Intent.COMPARE and len(new.places) == 1 and earlier.scope is None:
+        known = {place.key: place for place in (*earlier.places, *new.places)}
+        places = tuple(known.values())
+    as_set = replace(new.as_set, places=places, scope=scope) if new.as_set else None
+    years = new.years or (() if new.places else earlier.years)
+    return replace(new, places=places, scope=scope, groups=groups, years=years, as_set=as_set)
+
+
+def _with_matter(earlier: Plan, new: Plan) -> Plan:
+    """A turn without a matter of its own: the domains, the side and the matter before it."""
+    keeps_topic = earlier.topic is not None and not new.domains
+    matter = earlier if keeps_topic else new
+    polarity = None if new.asks_both else (new.polarity or earlier.polarity)
     return replace(
-        with_places,
+        new,
         domains=new.domains or earlier.domains,
-        polarity=new.polarity or earlier.polarity,
-        years=new.years or (() if new.places else earlier.years),
-        topic=None if new.domains else earlier.topic,
-        intent=new.intent if new.domains or earlier.topic is None else earlier.intent,
+        polarity=polarity,
+        names_side=new.names_side or (earlier.names_side and not new.asks_both),
+        topic=matter.topic,
+        matter=matter.matter,
+        words=matter.words,
+        told=matter.told,
+        told_in=matter.told_in,
+        partners=matter.partners,
+        is_of_field=new.is_of_field or earlier.is_of_field,
+        intent=_intent(earlier, new, keeps_topic=keeps_topic),
     )
+
+
+def _intent(earlier: Plan, new: Plan, *, keeps_topic: bool) -> Intent:
+    if new.intent in _OVER_PLACES:
+        return new.intent
+    if earlier.intent in _OVER_PLACES:
+        if not new.places or new.places == earlier.places:
+            return earlier.intent
+        return Intent.TOPICAL if keeps_topic else Intent.LIST
+    if keeps_topic or new.intent is Intent.OVERVIEW:
+        return earlier.intent
+    return new.intent

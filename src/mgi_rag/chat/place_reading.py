@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mgi_rag.chat.plan import Group
 from mgi_rag.chat.reading import Reading
 from mgi_rag.places.find import Mention, PlaceReading
 from mgi_rag.places.place import Place
@@ -9,8 +10,11 @@ from mgi_rag.places.place import Place
 
 def read_places(
     reading: Reading, named: PlaceReading, loaded: Sequence[Place], in_focus: Sequence[Place]
-) -> tuple[Place, ...]:
-    """The places asked about; a place that another merely deals with stays a word of the topic."""
+) -> tuple[tuple[Place, ...], tuple[Group, ...]]:
+    """The places asked about, and the groups of them.
+
+    A place that another merely deals with stays a word of the topic.
+    """
     is_settled = len({place.key for place in in_focus or loaded}) == 1
     subjects = [
         m
@@ -18,13 +22,18 @@ def read_places(
         if not _is_bystander(reading, m, named, loaded, is_settled=is_settled)
     ]
     places: dict[str, Place] = {}
+    groups: list[Group] = []
     for mention in subjects:
         reading.use_characters(mention.start, mention.end)
+        if mention.group is not None:
+            groups.append(Group(mention.text, mention.places))
+            reading.found.append(f'{mention.group}: group "{mention.text}"')
+            continue
         for place in mention.places:
             places.setdefault(place.key, place)
         keys = ", ".join(place.key for place in mention.places)
         reading.found.append(f'{keys}: {mention.found_by} "{mention.text}"')
-    return tuple(places.values())
+    return tuple(places.values()), tuple(groups)
 
 
 def _is_bystander(

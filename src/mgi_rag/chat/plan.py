@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, Level, Polarity
@@ -19,6 +19,27 @@ class Intent(StrEnum):
     YES_NO = "yes_no"
     ABOUT_MGI = "about_mgi"
     OVERVIEW = "overview"
+
+
+MOST_COMPARED: Final = 8
+"""Places that one comparison sets side by side (count)."""
+
+
+class Scope(StrEnum):
+    """Which places a question over many of them means."""
+
+    COUNTRIES = "countries"
+    CITIES = "cities"
+    PLACES = "places"
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of countries that a question names."""
+
+    text: str
+    """As it stands in the question."""
+    members: tuple[Place, ...]
 
 
 class Reason(StrEnum):
@@ -54,8 +75,26 @@ class Plan:
     matter: str = ""
     """The question without the places it asks about, which likeness is measured against."""
     words: tuple[int, ...] = ()
-    """Which of its words (counted from 0) are of matter: none of the place, side and question
+    """Which words of `told` (counted from 0) are of matter: none of the place, side and question
     words."""
+    told: str = ""
+    """The turn that told the matter; the question itself unless it follows up on an earlier one."""
+    told_in: str = ""
+    """ISO 639-1 tag of that turn."""
+    scope: Scope | None = None
+    """Which places are meant where it is asked of all at hand; None where it names its own."""
+    groups: tuple[Group, ...] = ()
+    """Groups of countries that it names."""
+    names_side: bool = False
+    """Whether it names a side outright, rather than leaning to one."""
+    asks_both: bool = False
+    """Whether it asks for both sides outright."""
+    asks_all: bool = False
+    """Whether it asks for everything outright ("an overview")."""
+    as_set: "Plan | None" = None
+    """The same question read as one about a whole set, for words that could be turns of speech."""
+    language_is_sure: bool = True
+    """Whether its words show their language; a bare name does not."""
     level: Level | None = None
     """For questions about MGI: countries or cities; None when not said."""
     about_ranking: bool = False

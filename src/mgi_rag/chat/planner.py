@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mgi_rag.chat.domains import domain_matches, is_by_number
@@ -10,11 +10,13 @@ from mgi_rag.chat.lexicon import lexicon, question_language
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
+from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
+from mgi_rag.languages import DEFAULT_LANGUAGE
 from mgi_rag.places.find import find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
@@ -24,6 +26,7 @@ from mgi_rag.profiles.published import registered_localities
 
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
+_COUNTING: Final = frozenset({"count", "amount"})
 _SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
 _OTHER_SIDE: Final = {Polarity.GAP: Polarity.STRENGTH, Polarity.STRENGTH: Polarity.GAP}
 
@@ -60,15 +63,19 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     named = find_places(question, localities=_known_localities(loaded))
     every_name = {place.key for mention in named.mentions for place in mention.places}
     language = question_language(without_places(question, named, every_name))
-    reading = Reading(question, tokens, lexicon(language))
-    places = read_places(reading, named, loaded, in_focus)
+    reading = Reading(question, tokens, lexicon(language or DEFAULT_LANGUAGE))
+    own_places, groups = read_places(reading, named, loaded, in_focus)
     years = _read_years(reading)
     domains = _read_domains(reading)
     side = _read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
     intents = _read_intents(reading)
+    is_of_mgi = about and not own_places
+    counts = not _COUNTING.isdisjoint(intents)
+    reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded, counts=counts)
+    places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
-    refusal = _read_refusal(reading, about and not places, ranking_question)
+    refusal = _read_refusal(reading, is_of_mgi, ranking_question)
     of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
     for match in intents.get("overview", ()):
@@ -78,24 +85,32 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         matter = reading.of_field()
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
-    intent = _intent(intents, places, side, matter, about, bool(domains), of_parts)
+    intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
     if intent is Intent.OVERVIEW and not (places or years or "overview" in intents):
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
-    takes_titles = whole_set or intent is Intent.ABOUT_MGI
-    return Plan(
+    titled = tuple(sorted({domain for domain, _ in domains}))
+    plan = Plan(
         question=question,
         language=reading.words.language,
+        language_is_sure=language is not None,
         intent=intent,
         places=places,
-        domains=tuple(sorted({d for d, _ in domains} if takes_titles else settled)),
+        scope=reach.scope if places == reach.places else None,
+        groups=groups,
+        domains=titled if whole_set or intent is Intent.ABOUT_MGI else tuple(settled),
         polarity=None
         if matter and _opens(intents.get("asks_side", ()))
         else side.polarity(whole_set),
+        names_side=bool(side.named) and not side.both,
+        asks_both=side.both or len(side.named) > 1,
+        asks_all="overview" in intents,
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
+        told=question,
+        told_in=reading.words.language,
         level=_level(intents),
         about_ranking=ranking_question and _speaks_of_ranking(reading),
         doubtful=named.doubtful[0].text if named.doubtful else None,
@@ -104,6 +119,17 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         refusal=refusal,
         is_of_field=of_field,
         found=tuple(reading.found),
+    )
+    if plan.topic is None or not (titled or side.is_said) or refusal is not None:
+        return plan
+    return replace(plan, as_set=_as_set(plan, titled, side))
+
+
+def _as_set(plan: Plan, titled: tuple[Domain, ...], side: "_Side") -> Plan:
+    """The same question read as one about a whole list, its words of matter as turns of speech."""
+    intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
+    return replace(
+        plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
 
 
@@ -276,13 +302,18 @@ def _intent(
     about: bool,
     on_domain: bool,
     of_parts: bool,
+    reach: Reach,
 ) -> Intent:
     asks_of_mgi = about or (of_parts and bool(matter or "assesses" in intents))
     if not places and not side.named and not side.both and asks_of_mgi:
         return Intent.ABOUT_MGI
+    if reach.scope is not None:
+        return Intent.WHICH_PLACES
+    if reach.compares:
+        return Intent.COMPARE
     if matter:
         return Intent.YES_NO if _opens(intents.get("yes_no", ())) else Intent.TOPICAL
-    if "count" in intents:
+    if not _COUNTING.isdisjoint(intents):
         return Intent.COUNT
     if not side.is_said and not on_domain:
         return Intent.OVERVIEW

@@ -10,13 +10,13 @@ from mgi_rag.chat.calibration import answer_calibration, finding_calibration
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.instruments import numbers_of
 from mgi_rag.chat.lexicon import lexicon
-from mgi_rag.chat.plan import Plan, Reason
+from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.signals import Signals, Words, signals, words_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
 from mgi_rag.index.terms import tokens_of
 from mgi_rag.index.topics.assign import joined
-from mgi_rag.index.topics.model import Shares, topic_model
+from mgi_rag.index.topics.model import NO_TOPIC, Shares, topic_model
 from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Finding, Profile
 
@@ -27,6 +27,11 @@ _NUMBER: Final = re.compile(r"\d{3,}")
 WORDS_OFF_FIELD: Final = 0.4
 """Share (0 to 1) of its words of matter that a finding must hold to answer a question whose words
 have nothing to do with migration; it lets through names that a profile uses ("BOMCA")."""
+
+SURE_TOPIC: Final = 0.6
+"""Chance (0 to 1) from which a question's topic is taken for the set that it asks for."""
+OF_TOPIC: Final = 0.5
+"""Chance (0 to 1) from which a finding belongs to the set of a topic."""
 
 EmbedQuery = Callable[[str], Vectors]
 
@@ -50,9 +55,19 @@ def choose_findings(
     allowed = {finding.finding_id for finding in candidates}
     chosen: list[Scored] = []
     vector = embed(plan.matter)
+    topic = _topic_of_set(plan, shelves, vector)
     for profile in base.profiles:
         scored = [s for s in _scored(plan, profile, shelves, vector) if s.finding_id in allowed]
-        chosen += kept(sorted(scored, key=lambda s: (-s.chance, s.finding_id)))
+        ranked = sorted(scored, key=lambda s: (-s.chance, s.finding_id))
+        told = kept(ranked)
+        chosen += told
+        if topic is not None:
+            chosen += [
+                one
+                for one in ranked
+                if one not in told and one.chance
+                if shelves.catalogue.topics.get(one.finding_id, {}).get(topic, 0.0) >= OF_TOPIC
+            ]
     if not plan.is_of_field:
         chosen = [one for one in chosen if one.signals.words >= WORDS_OFF_FIELD]
     if not chosen:
@@ -110,7 +125,7 @@ def profile_signals(
     ids = [finding.finding_id for finding in profile.findings]
     cosines = shelves.findings.scores(vector, ids)
     texts = [_text(finding.quote, profile.language) for finding in profile.findings]
-    matter = words_of(plan.question, plan.language, plan.words)
+    matter = words_of(plan.told, plan.told_in, plan.words)
     rows = signals(
         matter,
         texts,
@@ -119,6 +134,19 @@ def profile_signals(
         [shelves.catalogue.topics.get(record, {}) for record in ids],
     )
     return list(zip(profile.findings, rows, strict=True))
+
+
+def _topic_of_set(plan: Plan, shelves: Shelves, vector: Vectors) -> str | None:
+    """The topic whose findings are a set that the question asks for whole, if it does.
+
+    "Which gaps does it have on visas?" and "which countries ...?" ask for all there are.
+    """
+    if not (plan.names_side or plan.intent is Intent.WHICH_PLACES):
+        return None
+    asked = asked_topics(plan, shelves, vector)
+    best = max(asked, key=lambda topic: asked[topic], default=None)
+    is_sure = best is not None and best not in NO_TOPIC and asked[best] >= SURE_TOPIC
+    return best if is_sure else None
 
 
 def asked_topics(plan: Plan, shelves: Shelves, vector: Vectors) -> Shares:
@@ -130,8 +158,8 @@ def asked_topics(plan: Plan, shelves: Shelves, vector: Vectors) -> Shares:
         vector: the unit vector of the plan's matter.
     """
     model = topic_model(shelves.state.embedder)
-    by_meaning = model.of_question(plan.matter, plan.language, vector) if model else {}
-    return joined(by_meaning, plan.matter, plan.language)
+    by_meaning = model.of_question(plan.matter, plan.told_in, vector) if model else {}
+    return joined(by_meaning, plan.matter, plan.told_in)
 
 
 def _scored(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> list[Scored]:
@@ -155,11 +183,11 @@ def lacks_figure(plan: Plan, text: str) -> bool:
     "How many ...?" is answered by a finding with an amount alone, and a question on the
     convention of 1951 is not answered by a finding on that of 1949.
     """
-    tokens = tokens_of(plan.question)
+    tokens = tokens_of(plan.told)
     named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
     if named and named.isdisjoint(numbers_of(text)):
         return True
-    keys = {match.key for match in lexicon(plan.language).intent.find(tokens)}
+    keys = {match.key for match in lexicon(plan.told_in).intent.find(tokens)}
     if "year" in keys and not _YEAR.search(text):
         return True
     return "amount" in keys and not _AMOUNT.search(_YEAR.sub("", text))

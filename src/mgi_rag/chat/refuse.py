@@ -4,7 +4,7 @@ from typing import Final
 
 from mgi_rag.chat.answer import Choice, Unanswered
 from mgi_rag.chat.evidence import Evidence
-from mgi_rag.chat.plan import Plan, Reason
+from mgi_rag.chat.plan import MOST_COMPARED, Plan, Reason
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.places.place import Place
@@ -30,6 +30,12 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
         )
     if evidence.reason is Reason.NEEDS_PLACE:
         return f"{say('Which place do you mean?')} {_at_hand(catalogue, wording)}"
+    if evidence.reason is Reason.NEEDS_CHOICE and not plan.choices:
+        return say(
+            "At most %(most)s places are compared at once, %(n)s are named; ask for fewer.",
+            most=MOST_COMPARED,
+            n=len(plan.places),
+        )
     if evidence.reason is Reason.NEEDS_CHOICE:
         names = wording.enumerated(wording.place(place) for place in plan.choices)
         return say("Which of these do you mean: %(places)s?", places=names)
@@ -139,7 +145,7 @@ def unanswered_text(part: Unanswered, wording: Wording) -> str:
 
 
 def _at_hand(catalogue: Catalogue, wording: Wording) -> str:
-    names = wording.enumerated(wording.profile(profile) for profile in catalogue.profiles)
+    names = wording.profiles(catalogue.profiles)
     return wording.messages.say("Profiles at hand: %(profiles)s.", profiles=names)
 
 
@@ -166,6 +172,9 @@ def choices_of(
     """The readings of a question that must be asked back, each with the question to ask for it."""
     if evidence.reason is Reason.NEEDS_CHOICE:
         doubtful = plan.doubtful or ""
+        if not plan.choices:
+            first = wording.enumerated(wording.place(p) for p in plan.places[:MOST_COMPARED])
+            return (Choice(first, wording.messages.say("Compare %(places)s", places=first)),)
         return tuple(
             Choice(wording.place(p), plan.question.replace(doubtful, wording.place(p), 1))
             for p in plan.choices

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from mgi_rag.chat.about import choose_guidance, ranking_guidance
 from mgi_rag.chat.evidence import Evidence
-from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.ranking import choose_findings
+from mgi_rag.chat.plan import MOST_COMPARED, Intent, Plan, Reason
+from mgi_rag.chat.ranking import asked_topics, choose_findings
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Finding, Polarity, Profile
+
+WHOLE_SET: Final = "~set"
+"""The class of questions for whole lists among those that the topic model tells."""
+AS_SET: Final = 0.5
+"""Chance (0 to 1) of that class from which words that no finding answers are turns of speech."""
 
 EmbedQuery = Callable[[str], Vectors]
 """A question to its unit vector; called only where likeness is needed."""
@@ -22,10 +28,8 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     catalogue = shelves.catalogue
     if plan.refusal is Reason.NO_RANKING:
         return Evidence(guidance=ranking_guidance(catalogue.guidance), reason=plan.refusal)
-    if plan.refusal is not None:
-        return Evidence(reason=plan.refusal)
-    if plan.choices:
-        return Evidence(reason=Reason.NEEDS_CHOICE)
+    if reason := plan.refusal or _unclear(plan):
+        return Evidence(reason=reason)
     if plan.intent is Intent.ABOUT_MGI:
         return choose_guidance(plan, shelves, embed)
     if not plan.places and len(catalogue.places) > 1:
@@ -33,10 +37,37 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     base = _profiles_of(plan, catalogue)
     if not base.profiles:
         return replace(base, reason=Reason.NO_PROFILE)
+    if plan.groups or plan.scope is not None:
+        # Members without a profile are told as a number, not one by one.
+        base = replace(base, missing=())
     candidates = _candidates(plan, base.profiles)
     if plan.topic is None:
         return replace(base, findings=candidates, reason=_empty_reason(plan, base))
     return choose_findings(plan, base, candidates, shelves, embed)
+
+
+def _unclear(plan: Plan) -> Reason | None:
+    """Why a question must be asked back or can be asked of no place, if so."""
+    too_many = plan.intent is Intent.COMPARE and len(plan.places) > MOST_COMPARED
+    if plan.choices or too_many:
+        return Reason.NEEDS_CHOICE
+    return Reason.NO_PROFILE if plan.scope is not None and not plan.places else None
+
+
+def settled(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[Plan, Evidence]:
+    """The evidence for a plan, and the reading of the question that it answers.
+
+    Words that no finding answers may be turns of speech around a question for a whole list: where
+    they mean more as such, the list is told. Raises StoreError as the searches do.
+    """
+    evidence = select_evidence(plan, shelves, embed)
+    unanswered = evidence.reason in (Reason.NOT_COVERED, Reason.OUT_OF_SCOPE)
+    if not unanswered or plan.as_set is None or plan.refusal is not None:
+        return plan, evidence
+    asked = asked_topics(plan, shelves, embed(plan.matter))
+    if asked.get(WHOLE_SET, 0.0) < AS_SET:
+        return plan, evidence
+    return plan.as_set, select_evidence(plan.as_set, shelves, embed)
 
 
 def _without_place(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Reason:
@@ -85,7 +116,8 @@ def _choose_round(catalogue: Catalogue, place: Place, plan: Plan) -> _Choice:
         rounds.setdefault(profile.year, []).append(profile)
     if not rounds:
         return _Choice(place, known=False)
-    years = plan.years or (max(rounds),)
+    of_rounds = plan.intent is Intent.COMPARE and len(plan.places) == 1
+    years = plan.years or (tuple(rounds) if of_rounds else (max(rounds),))
     chosen = tuple(
         min(
             rounds[year],

@@ -1,7 +1,7 @@
 """The field's words as an answer says them, in the answer's language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,6 +13,8 @@ from mgi_rag.profiles.finding import Domain, Note, Polarity, Profile
 
 RECENT_YEARS: Final = 3
 """A profile older than this many years is told with "as of"."""
+MOST_NAMED: Final = 12
+"""Profiles that one sentence names; of more it tells the number."""
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -33,6 +35,14 @@ class Wording:
         old = self.today.year - profile.year > RECENT_YEARS
         form = "%(place)s (as of %(year)s)" if old else "%(place)s (%(year)s)"
         return self.messages.say(form, place=self.place(profile.place), year=profile.year)
+
+    def profiles(self, profiles: Sequence[Profile]) -> str:
+        """Profiles by place and year; of many the first, and how many more there are."""
+        named = self.enumerated(self.profile(profile) for profile in profiles[:MOST_NAMED])
+        more = len(profiles) - MOST_NAMED
+        if more <= 0:
+            return named
+        return self.messages.say("%(names)s and %(n)s more", names=named, n=more)
 
     def domain(self, domain: Domain) -> str:
         """A domain by number and title: `domain 1, Migrants' rights`."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import PhraseBook, Token, WordList, tokens_of
-from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES, OWN_SCRIPT
+from mgi_rag.languages import LANGUAGES, OWN_SCRIPT
 from mgi_rag.profiles.labels import fold
 
 _GRAMMAR: Final = 2.0
@@ -45,6 +45,8 @@ class Lexicon:
     """Keys `no_ranking`, `out_of_scope`."""
     relation: WordList
     """Words after which a place is one that another deals with."""
+    reach: PhraseBook
+    """Keys `which_countries`, `which_cities`, `which_places`, `compare`."""
     structure: PhraseBook
     """Words for the parts of MGI itself: domain, indicator, framework."""
     dealing: WordList
@@ -105,6 +107,7 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
         intent=PhraseBook(intent),
         refusal=PhraseBook(table["refusal"]),
         relation=WordList(table["relation"]["words"]),
+        reach=PhraseBook(table["reach"]),
         structure=structure,
         dealing=WordList(table["relation"]["dealing"]),
         joining=WordList(table["relation"]["joining"]),
@@ -125,8 +128,8 @@ def served_lexicons() -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if (here / f"{language}.toml").is_file())
 
 
-def question_language(question: str) -> str:
-    """The language of a question, by its function words and the field's words; else English.
+def question_language(question: str) -> str | None:
+    """The language of a question, by its function words and the field's words; None if unknown.
 
     A word or a letter that several languages share counts for each of them in part, and a word
     that none of them knows for the language that alone is written in its script.
@@ -153,7 +156,7 @@ def question_language(question: str) -> str:
             votes[alone] += _LETTER
     best = max(votes.values(), default=0)
     if not best:
-        return DEFAULT_LANGUAGE
+        return None
     return next(language for language, share in votes.items() if share == best)
 
 
