@@ -87,9 +87,10 @@ def test_first_questions_and_follow_ups_have_answers(page: AppTest) -> None:
 
 def test_a_refusal_offers_what_is_there(page: AppTest) -> None:
     page.run().chat_input[0].set_value("Ghana's gaps?").run()
-    assert "No MGI profile of Ghana" in shown(page)
-    click(page, "Kazakhstan: gaps in Migrants' rights?").run()
-    assert any("[3] ▽ Gap" in label for label in labels(page))
+    assert "Ghana is published (year not stated" in shown(page)
+    click(page, "Accra (Ghana)").run()
+    assert any("Accra (Ghana) 2019" in label for label in labels(page))
+    assert "Restated by" in shown(page)
 
 
 def test_an_overlong_question_is_told_in_one_sentence(page: AppTest) -> None:
@@ -103,9 +104,11 @@ def test_the_last_question_is_asked_again_and_edited(page: AppTest) -> None:
     click(page, "Ask again").run()
     assert [m.name for m in page.chat_message] == ["user", "assistant"]
     click(page, "Edit the question").run()
-    page.text_input[0].set_value("Kazakhstan: gaps in domain 3?")
-    click(page, "Ask").run()
-    assert page.exception == []
+    field = next(f for f in page.text_input if f.label == "Your question")
+    field.set_value("Kazakhstan: gaps in domain 3?")
+    next(b for b in page.button if b.label == "Ask").click().run()
+    assert "neither ratified nor signed" in shown(page)
+    assert QUESTION not in shown(page)
 
 
 def test_a_kept_conversation_is_in_the_list_and_can_be_left(page: AppTest) -> None:
@@ -145,9 +148,19 @@ def test_addresses_open_what_they_say_or_a_friendly_sentence(
     assert told in shown(page)
 
 
-def test_a_single_profile_cannot_be_compared_and_says_so(page: AppTest) -> None:
-    page.run().switch_page("src/mgi_rag/ui/compare_page.py").run()
-    assert "Comparing takes two profiles" in shown(page)
+def test_profiles_stand_side_by_side_and_their_cells_open(page: AppTest) -> None:
+    page.query_params["compare"] = "KAZ-2018,GHA-accra-2019"
+    page.run()
+    assert "ranks nobody" in shown(page)
+    assert "Immigrants are guaranteed access to preschool" in shown(page)
+    click(page, "Kazakhstan 2018 · domain 1 · line 68").run()
+    assert "KAZ-2018-D1-S1, line 68" in page.code[-1].value
+
+
+def test_an_address_of_a_comparison_that_is_not_loaded_is_told(page: AppTest) -> None:
+    page.query_params["compare"] = "KAZ-2018,XXX-1900"
+    page.run()
+    assert "The address names XXX-1900" in shown(page)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.compose import compose
 from mgi_rag.chat.plan import Intent, Plan
-from mgi_rag.chat.select import select_evidence
+from mgi_rag.chat.select import settled
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.messages import messages
@@ -47,7 +47,7 @@ def ask_parts(assistant: Assistant, parts: Parts, language: str) -> Answer:
     question = question_of(parts, catalogue, wording)
     read, _ = assistant.plan(question)
     plan = _with_parts(read, parts, catalogue, language)
-    evidence = select_evidence(plan, shelves, assistant.embed)
+    plan, evidence = settled(plan, shelves, assistant.embed)
     return compose(plan, evidence, catalogue, wording)
 
 
@@ -83,16 +83,25 @@ def _with_parts(read: Plan, parts: Parts, catalogue: Catalogue, language: str) -
     return replace(
         read,
         language=language,
-        intent=Intent.TOPICAL if parts.topic is not None else Intent.LIST,
+        intent=_intent(read, parts),
         places=tuple(known[key] for key in parts.places if key in known) or catalogue.places,
         domains=parts.domains,
         polarity=parts.polarity,
         years=parts.years,
         topic=parts.topic,
         matter=read.matter if parts.topic is not None else "",
+        scope=None,
+        groups=(),
+        as_set=None,
         refusal=None,
         choices=(),
         doubtful=None,
         is_of_field=True,
         found=("changed by hand",),
     )
+
+
+def _intent(read: Plan, parts: Parts) -> Intent:
+    if len(parts.places) > 1 and read.intent is Intent.COMPARE:
+        return read.intent
+    return Intent.TOPICAL if parts.topic is not None else Intent.LIST

@@ -42,7 +42,7 @@ def _answer_lines(answer: KeptAnswer) -> Iterator[str]:
         marks = "".join(f" [{number}]" for number in sentence.citations)
         if sentence.check is Check.VERBATIM:
             yield f"- “{plain(sentence.text)}”{marks}"
-        elif sentence.citations:
+        elif len(sentence.citations) == 1:
             yield f"  - *{plain(sentence.text)}*{marks}"
         else:
             yield from ("", plain_frame(sentence.text), "")
@@ -68,7 +68,7 @@ def _write_answer(document: "Document", answer: KeptAnswer, interface: Interface
             quoted = _quote_right_to_left(answer, sentence)
             word.add_quote(document, sentence.text, number, right_to_left=quoted)
         else:
-            paragraph = document.add_paragraph(word.clean(sentence.text.strip("*")))
+            paragraph = document.add_paragraph(word.clean(sentence.text.replace("**", "")))
             if right_to_left:
                 word.set_right_to_left(paragraph)
     if answer.citations:

@@ -22,7 +22,7 @@ def show_answer(answer: KeptAnswer, turn: int) -> None:
                 _show_quote(answer, sentence, cited, f"{turn}-{place}")
             elif sentence.check in (Check.CHECKED, Check.REPLACED):
                 _show_sentence(answer, sentence, cited, f"{turn}-{place}")
-            elif not sentence.citations:
+            elif not _is_note(answer, sentence):
                 st.markdown(inert_frame(sentence.text))
 
 
@@ -57,12 +57,22 @@ def _opener(kept: KeptCitation, answer: KeptAnswer, key: str) -> None:
         open_citation(kept, answer)
 
 
-def _notes(answer: KeptAnswer, sentence: Sentence) -> list[Sentence]:
-    """What is remarked on a quote: frame sentences that rest on the same citation."""
-    return [
-        other
+def _is_note(answer: KeptAnswer, sentence: Sentence) -> bool:
+    """Whether a sentence of the frame remarks on one quote, with which it is shown."""
+    return len(sentence.citations) == 1 and any(
+        other.check is Check.VERBATIM and other.citations == sentence.citations
         for other in answer.sentences
-        if other.check is Check.FRAME and other.citations and other.citations == sentence.citations
+    )
+
+
+def _notes(answer: KeptAnswer, quote: Sentence) -> list[Sentence]:
+    """What is remarked on a quote."""
+    return [
+        sentence
+        for sentence in answer.sentences
+        if sentence.check is Check.FRAME
+        and sentence.citations == quote.citations
+        and _is_note(answer, sentence)
     ]
 
 

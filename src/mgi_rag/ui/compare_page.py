@@ -69,7 +69,8 @@ def _choose_profiles(catalogue: Catalogue) -> list[ProfileId]:
             )
         )
     known = [identifier for identifier in wanted if identifier in names][:MOST]
-    default = known if known or unknown else list(names)[:FEWEST]
+    whole = sorted(catalogue.profiles, key=lambda p: (p.partial, -len(p.findings)))
+    default = known if known or unknown else [p.profile_id for p in whole[:FEWEST]]
     return st.multiselect(
         say("Profiles"),
         list(names),
