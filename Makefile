@@ -6,15 +6,21 @@ PORT ?= 8501
 TORCH_ARGS ?=
 PIP = $(VENV)/bin/pip install -q --disable-pip-version-check
 
-.PHONY: chat test lint clean
+.PHONY: chat test lint chromium clean
 
 chat: $(VENV)/installed
 	$(VENV)/bin/mgi-rag index
 	@echo "The chat: http://127.0.0.1:$(PORT)"
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
 
-test: lint
+test: lint chromium
 	$(VENV)/bin/pytest
+
+# The pages are tested in a real browser: one that is there, else Debian's.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || (apt-get update -qq && apt-get install -y -qq chromium >/dev/null) \
+	  || (echo "make test needs a browser; install one: sudo apt-get install -y chromium" && false)
 
 lint: $(VENV)/tested
 	$(VENV)/bin/ruff check .

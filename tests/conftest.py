@@ -7,12 +7,22 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.settings import shipped_corpus
+from mgi_rag.settings import settings, shipped_corpus
 
 
 @pytest.fixture(autouse=True)
 def _loopback_only() -> None:
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What people keep on this machine is none of the tests' business."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MGI_RAG_DATA", str(tmp_path_factory.mktemp("data")))
+        settings.cache_clear()
+        yield
+    settings.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from mgi_rag import cli_user_data
+from mgi_rag.cli_user_data import JsonOption, StoreOption
+
 app = typer.Typer(
     name="mgi-rag",
     help="Cited answers over the profiles of the Migration Governance Indicators (MGI).",
@@ -21,10 +24,6 @@ app = typer.Typer(
 CorpusOption = Annotated[
     Path | None, typer.Option("--corpus", help="Folder of profiles (default: the shipped ones).")
 ]
-StoreOption = Annotated[
-    Path | None, typer.Option("--store", help="Folder of the store (default: the user's cache).")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 
 
 # Every verb imports what it needs itself, so that --help stays quick.
@@ -120,7 +119,8 @@ def profiles(
         for entry in register():
             print_json(entry.as_json()) if as_json else print_line(str(entry))
         return
-    read = read_corpus(corpus or settings().corpus, settings().document_limit)
+    folder = corpus or settings().corpus
+    read = read_corpus(folder, settings().document_limit, added=settings().additions_beside(folder))
     for profile in read.profiles:
         record = profile_record(profile)
         if as_json:
@@ -224,6 +224,9 @@ def evaluate(
     if failures:
         for line in told_failures(grades):
             tell(line)
+
+
+cli_user_data.register(app)
 
 
 def main() -> None:

@@ -35,6 +35,11 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_cache_path("mgi-rag") / "store",
         description="Folder of the store (default: `store` in the user's cache of mgi-rag)",
     )
+    data: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("mgi-rag"),
+        description="Folder of what people keep: added documents, conversations and feedback "
+        "(default: `mgi-rag` in the user's data folder)",
+    )
     embedder: str = Field(
         default="multilingual-e5-small-4bit",
         min_length=1,
@@ -56,6 +61,9 @@ class Settings(BaseSettings):
     document_limit: int = Field(
         default=50_000_000, ge=1_000, description="Largest document read (bytes)"
     )
+    upload_count: int = Field(
+        default=20, ge=1, le=1_000, description="Most documents added at a time (count)"
+    )
     read_timeout_s: float = Field(
         default=60.0,
         gt=0,
@@ -70,6 +78,21 @@ class Settings(BaseSettings):
         "not held on Windows)",
     )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of `make chat` (number)")
+
+    @property
+    def additions(self) -> Path:
+        """The folder of the documents that people added."""
+        return self.data / "profiles"
+
+    @property
+    def conversations(self) -> Path:
+        """The database of conversations and feedback."""
+        return self.data / "conversations.sqlite3"
+
+    def additions_beside(self, corpus: Path) -> Path | None:
+        """The added documents to be read beside a corpus; a corpus named for itself has none."""
+        beside = corpus.resolve() == self.corpus.resolve()
+        return self.additions if beside and self.additions.is_dir() else None
 
 
 @cache

@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -99,7 +99,12 @@ def load_embedder(name: str, tell: Callable[[str], None]) -> Embedder:
     sentence-transformers knows. `tell` is given a sentence when another model has to stand in
     for the default. Raises ModelError for a packaged model whose package is not installed.
     """
-    chosen = _available(name, tell)
+    return _embedder(_available(name, tell))
+
+
+@cache
+def _embedder(chosen: str) -> Embedder:
+    """The one embedder of that name in this process: answering and indexing share its weights."""
     if chosen == E5_4BIT:
         return Embedder(chosen, lambda: _loaded_quietly(chosen, _load_e5_4bit))
     if chosen == MINILM:

@@ -28,7 +28,7 @@ def index_folder(
     *,
     rebuild: bool = False,
 ) -> FolderIndex:
-    """Makes the store hold what the folder's documents say.
+    """Makes the store hold what the folder's documents say, and those that people added beside it.
 
     Args:
         documents: the corpus folder.
@@ -44,11 +44,12 @@ def index_folder(
     """
     options = settings()
     embedder = load_embedder(options.embedder, tell)
+    added = options.additions_beside(documents)
     if rebuild:
-        corpus = read_corpus(documents, options.document_limit)
+        corpus = read_corpus(documents, options.document_limit, added=added)
         report = rebuild_index(corpus, store, embedder, progress)
     else:
-        corpus = read_corpus(documents, options.document_limit, known_readings(store))
+        corpus = read_corpus(documents, options.document_limit, known_readings(store), added)
         report = index_corpus(corpus, store, embedder, progress)
     for problem in corpus.problems:
         tell(problem.message)

@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES
 
@@ -42,6 +43,14 @@ def messages(language: str) -> Messages:
     path = files(__package__) / f"{language}.po"
     if language == DEFAULT_LANGUAGE or language not in LANGUAGES or not path.is_file():
         return Messages(DEFAULT_LANGUAGE, gettext.NullTranslations())
+    return Messages(language, read_catalogue(path, language))
+
+
+def read_catalogue(path: Traversable, language: str) -> gettext.NullTranslations:
+    """A gettext catalogue file, compiled in memory.
+
+    Raises ValueError, naming the file, for one that cannot be read.
+    """
     # Imported here: English, the keys themselves, needs no catalogue.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
@@ -50,8 +59,8 @@ def messages(language: str) -> Messages:
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language, abort_invalid=True)
     except PoFileError as error:
-        raise ValueError(f"{language}.po: {error}") from error
+        raise ValueError(f"{path.name}: {error}") from error
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Messages(language, gettext.GNUTranslations(compiled))
+    return gettext.GNUTranslations(compiled)

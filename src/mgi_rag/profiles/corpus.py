@@ -14,6 +14,9 @@ from mgi_rag.profiles.sidecar import SUFFIX, sidecar_path
 _NOT_PROFILES: Final = ("readme", "license", "licence", "copying", "notice")
 """Stems of files about a corpus, which are left alone."""
 
+ADDED: Final = "added/"
+"""What the names of added documents start with in messages and records."""
+
 KnownReadings = Callable[[str, str], Reading | None]
 """(file, sha256) to the reading of an unchanged document, or None to read it anew."""
 
@@ -44,21 +47,38 @@ def documents_in(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def read_corpus(folder: Path, size_limit: int, known: KnownReadings = _nothing_known) -> Corpus:
+def _beside(added: Path | None) -> list[tuple[Path, str]]:
+    """Added documents under names that tell them apart from those of the corpus."""
+    if added is None:
+        return []
+    return [
+        (path, f"{ADDED}{path.name}")
+        for path in sorted(added.iterdir())
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(SUFFIX)
+    ]
+
+
+def read_corpus(
+    folder: Path,
+    size_limit: int,
+    known: KnownReadings = _nothing_known,
+    added: Path | None = None,
+) -> Corpus:
     """Reads every document of a folder; those that cannot be read become problems.
 
     Args:
         folder: the corpus folder.
         size_limit: bytes above which a document is refused.
         known: gives the readings of unchanged documents, so that they are not read again.
+        added: a folder of documents that people added, read after those of the corpus.
 
     Raises:
         DocumentError: as `documents_in`.
     """
     readings: list[Reading] = []
     problems: list[Problem] = []
-    for path in documents_in(folder):
-        file = path.relative_to(folder).as_posix()
+    own = [(path, path.relative_to(folder).as_posix()) for path in documents_in(folder)]
+    for path, file in (*own, *_beside(added)):
         try:
             readings.append(read_file(path, file, size_limit, known))
         except DocumentError as error:

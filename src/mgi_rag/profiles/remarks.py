@@ -7,6 +7,7 @@ from pathlib import Path
 from mgi_rag.errors import DocumentError
 from mgi_rag.profiles.corpus import read_corpus, read_file
 from mgi_rag.profiles.reading import Problem, Reading, Role
+from mgi_rag.settings import settings
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _read(
     files: Sequence[Path], corpus: Path, size_limit: int
 ) -> tuple[list[Reading], list[Problem]]:
     if not files:
-        read = read_corpus(corpus, size_limit)
+        read = read_corpus(corpus, size_limit, added=settings().additions_beside(corpus))
         return list(read.readings), list(read.problems)
     readings: list[Reading] = []
     problems: list[Problem] = []

@@ -1,0 +1,1 @@
+"""Conversations and comparisons as documents: Markdown, Word and tables for a spreadsheet."""

@@ -1,0 +1,196 @@
+"""The chat: questions, cited answers, and what stood behind each of them."""
+
+import streamlit as st
+
+from mgi_rag.conversations.book import Turn
+from mgi_rag.conversations.kept import KeptAnswer
+from mgi_rag.errors import MgiRagError
+from mgi_rag.languages import RIGHT_TO_LEFT
+from mgi_rag.ui.answer import show_answer
+from mgi_rag.ui.asking import (
+    Ask,
+    answer_to,
+    ask_next,
+    begin,
+    current,
+    current_id,
+    open_conversation,
+    taken,
+)
+from mgi_rag.ui.chips import show_chips, told_plan
+from mgi_rag.ui.conversation_list import show_actions, show_conversations
+from mgi_rag.ui.feedback import show_feedback
+from mgi_rag.ui.inert import direction_of, inert
+from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
+from mgi_rag.ui.session import field_words, owner, say
+
+
+def _page() -> None:
+    _read_address()
+    typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode="stop")
+    ask = taken() or (Ask(typed) if typed else None)
+    conversation = current()
+    turns = list(conversation.turns) if conversation else []
+    if ask is not None and ask.instead_of is not None:
+        turns = [turn for turn in turns if turn.position < ask.instead_of]
+    if not turns and ask is None:
+        _welcome()
+    for turn in turns:
+        _show_turn(turn, is_last=ask is None and turn is turns[-1])
+    if ask is not None:
+        _answer(ask, turns)
+    show_actions()
+    # Last, so that a conversation that was begun just now stands in the list.
+    show_conversations()
+    if current_id():
+        st.query_params["conversation"] = str(current_id())
+    elif "conversation" in st.query_params:
+        del st.query_params["conversation"]
+
+
+def _read_address() -> None:
+    """`?q=` asks once, `?conversation=` opens; what cannot be opened is said."""
+    if question := st.query_params.get("q"):
+        del st.query_params["q"]
+        open_conversation(None)
+        ask_next(Ask(question))
+    named = st.query_params.get("conversation")
+    if named and "conversation" not in st.session_state:
+        if book().conversation(owner(), named) is None:
+            st.info(
+                inert(
+                    say(
+                        "This conversation is not there: it was deleted, or it belongs to another "
+                        "browser. You can begin a new one here."
+                    )
+                )
+            )
+            del st.query_params["conversation"]
+        else:
+            open_conversation(named)
+
+
+def _welcome() -> None:
+    catalogue = assistant().shelves.catalogue
+    st.title(say("What do the MGI profiles say?"))
+    st.markdown(
+        inert(
+            say(
+                "Answers come from the loaded profiles of the Migration Governance Indicators "
+                "alone, word for word, each with its source."
+            )
+        )
+    )
+    names = [field_words().profile(profile) for profile in catalogue.profiles[:12]]
+    more = len(catalogue.profiles) - len(names)
+    listed = ", ".join(names) + (f" … +{more}" if more > 0 else "")
+    st.caption(inert(say("Loaded: {names}", names=listed)))
+    st.subheader(say("You could begin with"))
+    for question in questions_to_begin_with(field_words()):
+        st.button(
+            inert(question), key=f"first-{question}", on_click=ask_next, args=(Ask(question),)
+        )
+
+
+def _show_turn(turn: Turn, *, is_last: bool) -> None:
+    _show_question(turn.question, turn.position)
+    with st.chat_message("assistant"):
+        if turn.answer is not None:
+            _show_answered(turn.answer, turn.position, is_last=is_last)
+        elif turn.problem is not None:
+            st.warning(inert(turn.problem))
+        else:
+            st.info(inert(say("This question was stopped before it was answered.")))
+        if is_last:
+            _after(turn)
+
+
+def _show_question(question: str, position: int) -> None:
+    direction = direction_of(question)
+    with st.chat_message("user"), st.container(key=f"{direction}-asked-{position}"):
+        st.markdown(inert(question))
+
+
+def _show_answered(answer: KeptAnswer, position: int, *, is_last: bool) -> None:
+    if is_last:
+        if answer.plan.places or answer.citations:
+            show_chips(answer, position)
+    elif told := told_plan(answer.plan):
+        st.caption(inert(told))
+    show_answer(answer, position)
+    if is_last:
+        _show_choices(answer, position)
+
+
+def _show_choices(answer: KeptAnswer, position: int) -> None:
+    """Clarifications and follow-ups as buttons."""
+    right_to_left = "rtl" if answer.language in RIGHT_TO_LEFT else "ltr"
+    with st.container(key=f"{right_to_left}-choices-{position}", horizontal=True, gap="small"):
+        for choice in answer.choices:
+            st.button(
+                inert(choice.label),
+                key=f"choice-{position}-{choice.question}",
+                type="primary",
+                on_click=ask_next,
+                args=(Ask(choice.question),),
+            )
+        for question in answer.suggestions:
+            st.button(
+                inert(question),
+                key=f"suggestion-{position}-{question}",
+                on_click=ask_next,
+                args=(Ask(question),),
+            )
+
+
+def _after(turn: Turn) -> None:
+    """What can be done with the last answer: rate it, ask again, edit the question."""
+    if turn.answer is not None:
+        show_feedback(turn.answer, f"{current_id()}-{turn.position}")
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            say("Ask again"),
+            icon=":material/refresh:",
+            type="tertiary",
+            on_click=ask_next,
+            args=(Ask(turn.question, instead_of=turn.position),),
+        )
+        if st.button(say("Edit the question"), icon=":material/edit:", type="tertiary"):
+            st.session_state.editing = turn.position
+    if st.session_state.get("editing") == turn.position:
+        _edit(turn)
+
+
+def _edit(turn: Turn) -> None:
+    with st.form(f"edit-{turn.position}"):
+        question = st.text_input(say("Your question"), value=turn.question, max_chars=4_000)
+        if st.form_submit_button(say("Ask")):
+            st.session_state.pop("editing")
+            ask_next(Ask(question, instead_of=turn.position))
+            st.rerun()
+
+
+def _answer(ask: Ask, earlier: list[Turn]) -> None:
+    """Keeps the question, answers it, keeps the answer, and shows both."""
+    position = begin(ask)
+    _show_question(ask.question, position)
+    waiting = st.empty()
+    waiting.caption(inert(say("Looking it up …")))
+    answer, problem = answer_to(ask, earlier)
+    book().end_turn(str(current_id()), position, answer, problem)
+    waiting.empty()
+    conversation = current()
+    if conversation is not None:
+        with st.chat_message("assistant"):
+            turn = conversation.turns[-1]
+            if turn.answer is not None:
+                _show_answered(turn.answer, position, is_last=True)
+            else:
+                st.warning(inert(turn.problem or ""))
+            _after(turn)
+
+
+try:
+    _page()
+except MgiRagError as error:
+    st.error(inert(str(error)))

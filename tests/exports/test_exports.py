@@ -1,0 +1,76 @@
+"""What is taken away opens elsewhere, whole, with full references, and runs nothing there."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from mgi_rag.chat.assistant import Assistant
+from mgi_rag.conversations.book import Conversation, new_owner_key, open_book
+from mgi_rag.conversations.kept import keep_answer
+from mgi_rag.exports.conversation import citations_csv, conversation_markdown, conversation_word
+from mgi_rag.exports.spreadsheet import to_csv
+from mgi_rag.messages.interface import interface
+
+ENGLISH = interface("en")
+QUESTIONS = ("What are Kazakhstan's gaps in migrants' rights?", "Which <b>visas</b> of Kazakhstan?")
+
+
+@pytest.fixture
+def conversation(assistant: Assistant, tmp_path: Path) -> Conversation:
+    book, owner = open_book(tmp_path / "book.sqlite3"), new_owner_key()
+    conversation_id = None
+    for question in QUESTIONS:
+        conversation_id, position = book.begin_turn(owner, conversation_id, question)
+        answer = assistant.ask(question)
+        kept = keep_answer(answer, assistant.shelves.catalogue, date(2026, 11, 24))
+        book.end_turn(conversation_id, position, kept, None)
+    found = book.conversation(owner, str(conversation_id))
+    assert found is not None
+    return found
+
+
+def test_the_word_file_holds_quotes_references_and_the_date(conversation: Conversation) -> None:
+    document = docx.Document(io.BytesIO(conversation_word(conversation, ENGLISH)))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "Migrants’ right to work is somewhat restricted" in text
+    assert "[3]" in text
+    assert "KAZ-2018-D1-G3, line 78" in text
+    assert "Migration Data Portal" in text
+    assert "2026-11-24" in text
+    assert all(question in text for question in QUESTIONS)
+
+
+def test_the_markdown_file_runs_no_html(conversation: Conversation) -> None:
+    text = conversation_markdown(conversation, ENGLISH)
+    assert "\\<b\\>visas" in text
+    assert "- “Migrants’ right to work is somewhat restricted" in text
+    assert "KAZ-2018-D1-G3, line 78" in text
+
+
+def test_the_table_of_citations_opens_in_a_spreadsheet(conversation: Conversation) -> None:
+    content = citations_csv(conversation, ENGLISH)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert [row["Identifier"] for row in rows[:3]] == [
+        "KAZ-2018-D1-G1",
+        "KAZ-2018-D1-G2",
+        "KAZ-2018-D1-G3",
+    ]
+    assert rows[0]["Year"] == "2018"
+    assert "line 76" in rows[0]["Reference"]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", '=HYPERLINK("x")'])
+def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
+    ((made,),) = list(csv.reader(io.StringIO(to_csv(["a"], [[cell]]).decode("utf-8-sig"))))[1:]
+    assert made == f"'{cell}"
+
+
+def test_references_speak_the_interface_language(conversation: Conversation) -> None:
+    text = conversation_markdown(conversation, interface("fr"))
+    assert "## Références" in text
+    assert "lacune" in text

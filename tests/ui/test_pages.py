@@ -1,0 +1,180 @@
+"""Each page as a person uses it, without a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mgi_rag.settings import settings
+from mgi_rag.ui.inert import inert
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "What are Kazakhstan's gaps in migrants' rights?"
+PAGES = {
+    "chat": "What do the MGI profiles say?",
+    "compare": "Compare profiles",
+    "profiles": "Profiles",
+    "quality": "Quality",
+    "settings": "Settings",
+}
+
+
+@pytest.fixture
+def page(shipped_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    monkeypatch.setenv("MGI_RAG_STORE", str(shipped_store))
+    monkeypatch.setenv("MGI_RAG_DATA", str(tmp_path))
+    settings.cache_clear()
+    yield AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    settings.cache_clear()
+
+
+def shown(page: AppTest) -> str:
+    texts = [*page.title, *page.markdown, *page.caption, *page.info, *page.warning, *page.error]
+    return "\n".join(str(text.value) for text in texts).replace("\\", "")
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label.replace("\\", "") for button in page.button]
+
+
+def click(page: AppTest, label: str) -> AppTest:
+    return page.button[next(i for i, text in enumerate(labels(page)) if label in text)].click()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens(page: AppTest, name: str) -> None:
+    page.run()
+    if name != "chat":
+        page.switch_page(f"src/mgi_rag/ui/{name}_page.py").run()
+    assert not page.exception
+    assert page.title[0].value == PAGES[name]
+
+
+def test_a_question_is_answered_with_citations_that_open(page: AppTest) -> None:
+    page.run().chat_input[0].set_value(QUESTION).run()
+    assert not page.exception
+    assert "“Migrants’ right to work is somewhat restricted" in shown(page)
+    assert "[1] ▽ Gap · Kazakhstan 2018 · domain 1 · line 76" in labels(page)
+    assert "probably a slip" in shown(page)
+    click(page, "[1]").run()
+    assert "In its place in the source" in shown(page)
+    assert ":orange-background[**Irregular and undocumented migrants" in shown(page)
+    assert "KAZ-2018-D1-G1, line 76" in page.code[0].value
+
+
+def test_changing_the_side_asks_again(page: AppTest) -> None:
+    page.run().chat_input[0].set_value(QUESTION).run()
+    click(page, "▲ Strength").run()
+    assert "Immigrants are guaranteed access to preschool" in shown(page)
+    assert "5 well-developed areas (strengths)" in shown(page)
+    assert any("[5] ▲ Strength" in label for label in labels(page))
+
+
+def test_taking_the_domain_out_asks_for_all(page: AppTest) -> None:
+    page.run().chat_input[0].set_value(QUESTION).run()
+    click(page, "All domains").run()
+    assert "15 areas with potential for further development (gaps) in all domains" in shown(page)
+
+
+def test_first_questions_and_follow_ups_have_answers(page: AppTest) -> None:
+    page.run()
+    click(page, "gaps in Migrants' rights?").run()
+    assert any("[3] ▽ Gap" in label for label in labels(page))
+    click(page, "Kazakhstan: strengths in Migrants' rights?").run()
+    assert any("[5] ▲ Strength" in label for label in labels(page))
+
+
+def test_a_refusal_offers_what_is_there(page: AppTest) -> None:
+    page.run().chat_input[0].set_value("Ghana's gaps?").run()
+    assert "Ghana is published (year not stated" in shown(page)
+    click(page, "Accra (Ghana)").run()
+    assert any("Accra (Ghana) 2019" in label for label in labels(page))
+    assert "Restated by" in shown(page)
+
+
+def test_an_overlong_question_is_told_in_one_sentence(page: AppTest) -> None:
+    page.run().chat_input[0].set_value("x" * 5_000).run()
+    assert not page.exception
+    assert "at most" in page.warning[0].value
+
+
+def test_the_last_question_is_asked_again_and_edited(page: AppTest) -> None:
+    page.run().chat_input[0].set_value(QUESTION).run()
+    click(page, "Ask again").run()
+    assert [m.name for m in page.chat_message] == ["user", "assistant"]
+    click(page, "Edit the question").run()
+    field = next(f for f in page.text_input if f.label == "Your question")
+    field.set_value("Kazakhstan: gaps in domain 3?")
+    next(b for b in page.button if b.label == "Ask").click().run()
+    assert "neither ratified nor signed" in shown(page)
+    assert QUESTION not in shown(page)
+
+
+def test_a_kept_conversation_is_in_the_list_and_can_be_left(page: AppTest) -> None:
+    page.run().chat_input[0].set_value(QUESTION).run()
+    assert QUESTION in labels(page)
+    click(page, "New conversation").run()
+    assert page.title[0].value == PAGES["chat"]
+    click(page, QUESTION).run()
+    assert "“Migrants’ right to work is somewhat restricted" in shown(page)
+
+
+def test_the_pages_speak_french_and_answers_follow_the_question(page: AppTest) -> None:
+    page.session_state["language"] = "fr"
+    page.run().chat_input[0].set_value(QUESTION).run()
+    assert "Redemander" in labels(page)
+    assert "3 areas with potential" in shown(page)
+    assert "[1] ▽ Lacune · Kazakhstan 2018 · domaine 1 · line 76" in labels(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("profile", "KAZ-2018", "Migration Governance Profile: Republic of Kazakhstan"),
+        ("finding", "KAZ-2018-D1-G1", "do now have access"),
+        ("profile", "XXX-1900", "XXX-1900 is not loaded here"),
+        ("finding", "nothing <b>", "nothing <b> is not loaded here"),
+        ("conversation", "unknown", "This conversation is not there"),
+        ("q", "Kazakhstan: gaps in domain 3?", "neither ratified nor signed"),
+    ],
+)
+def test_addresses_open_what_they_say_or_a_friendly_sentence(
+    page: AppTest, key: str, value: str, told: str
+) -> None:
+    page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    assert told in shown(page)
+
+
+def test_profiles_stand_side_by_side_and_their_cells_open(page: AppTest) -> None:
+    page.query_params["compare"] = "KAZ-2018,GHA-accra-2019"
+    page.run()
+    assert "ranks nobody" in shown(page)
+    assert "Immigrants are guaranteed access to preschool" in shown(page)
+    click(page, "Kazakhstan 2018 · domain 1 · line 68").run()
+    assert "KAZ-2018-D1-S1, line 68" in page.code[-1].value
+
+
+def test_an_address_of_a_comparison_that_is_not_loaded_is_told(page: AppTest) -> None:
+    page.query_params["compare"] = "KAZ-2018,XXX-1900"
+    page.run()
+    assert "The address names XXX-1900" in shown(page)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<img src=x>", "![a](http://b/c.png)", "$5 and $6$", ":red[x]", ":material/home:", "a@b.c"],
+)
+def test_hostile_text_is_inert(hostile: str) -> None:
+    made = inert(hostile)
+    assert made.replace("\\", "") == hostile
+    assert all(made[i - 1] == "\\" for i, c in enumerate(made) if c in "<>[]()$:!@")
+
+
+def test_no_page_renders_html_of_others() -> None:
+    sources = [*(ROOT / "src" / "mgi_rag" / "ui").glob("*.py"), ROOT / "app.py"]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    assert "unsafe_allow" not in text
+    assert text.count("st.html(") == 1, "only our own style sheet"
