@@ -19,7 +19,8 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 def said_in_code() -> set[str]:
     """Every wording that is given to `say` or `count`, or has a placeholder to be filled."""
     found: set[str] = set()
-    for path in PACKAGE.parent.rglob("*.py"):
+    pages = [*(PACKAGE.parent / "ui").rglob("*.py"), *(PACKAGE.parent / "exports").rglob("*.py")]
+    for path in set(PACKAGE.parent.rglob("*.py")) - set(pages):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _words_something(node):
                 found |= {
