@@ -20,6 +20,7 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     """What people keep on this machine is none of the tests' business."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MGI_RAG_DATA", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("MGI_RAG_STORE", str(tmp_path_factory.mktemp("default") / "store"))
         settings.cache_clear()
         yield
     settings.cache_clear()

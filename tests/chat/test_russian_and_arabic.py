@@ -5,7 +5,6 @@ import pytest
 from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.lexicon import question_language
-from mgi_rag.index.terms import tokens_of
 from mgi_rag.messages import messages
 
 
@@ -228,4 +227,4 @@ def test_plural_forms_follow_the_language(language: str, n: int, begins: str) ->
     ],
 )
 def test_short_questions_are_told_apart(question: str, language: str) -> None:
-    assert question_language(tokens_of(question)) == language
+    assert question_language(question) == language

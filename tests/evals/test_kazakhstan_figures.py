@@ -21,10 +21,10 @@ FLOORS = {
     ("tuning", "topical", "cited first"): 0.92,
     ("tuning", "refusal", "refused"): 0.95,
     ("tuning", "about_mgi", "cited"): 0.88,
-    ("held out", "list", "exact set"): 0.95,
-    ("held out", "topical", "cited"): 0.86,
-    ("held out", "topical", "cited first"): 0.87,
-    ("held out", "refusal", "refused"): 0.95,
+    ("held out", "list", "exact set"): 0.96,
+    ("held out", "topical", "cited"): 0.91,
+    ("held out", "topical", "cited first"): 0.90,
+    ("held out", "refusal", "refused"): 0.93,
 }
 
 
