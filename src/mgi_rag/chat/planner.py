@@ -92,7 +92,10 @@ def plan_question(question: str, loaded: Sequence[Place]) -> Plan:
     tokens = tokens_of(question)
     named = find_places(question, localities=[p for p in loaded if p.is_locality])
     every_name = {place.key for mention in named.mentions for place in mention.places}
-    language = question_language(without_places(question, named, every_name))
+    language = question_language(
+        without_places(question, named, every_name),
+        " ".join(mention.text for mention in named.mentions),
+    )
     reading = _Reading(question, tokens, lexicon(language))
     places = _read_places(reading, named, loaded)
     years = _read_years(reading)
