@@ -62,5 +62,22 @@ def test_plural_forms_follow_the_language() -> None:
     assert french.count(one, many, 2).startswith("2 domaines bien")
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("es", "1 área bien desarrollada (fortaleza)", "3 áreas bien desarrolladas (fortalezas)"),
+        (
+            "pt",
+            "1 área bem desenvolvida (ponto forte)",
+            "3 áreas bem desenvolvidas (pontos fortes)",
+        ),
+    ],
+)
+def test_one_finding_and_several_are_worded_apart(language: str, one: str, many: str) -> None:
+    keys = "%(n)s well-developed area (strength)", "%(n)s well-developed areas (strengths)"
+    assert messages(language).count(*keys, 1) == one
+    assert messages(language).count(*keys, 3) == many
+
+
 def test_a_language_that_is_not_served_speaks_english() -> None:
     assert messages("de").say("Gap") == "Gap"

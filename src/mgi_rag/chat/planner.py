@@ -62,7 +62,10 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     tokens = tokens_of(question)
     named = find_places(question, localities=_known_localities(loaded))
     every_name = {place.key for mention in named.mentions for place in mention.places}
-    language = question_language(without_places(question, named, every_name))
+    language = question_language(
+        without_places(question, named, every_name),
+        " ".join(mention.text for mention in named.mentions),
+    )
     reading = Reading(question, tokens, lexicon(language or DEFAULT_LANGUAGE))
     own_places, groups = read_places(reading, named, loaded, in_focus)
     years = _read_years(reading)
