@@ -71,3 +71,20 @@ def test_a_new_question_leaves_the_old_side_behind(shipped: Assistant) -> None:
 def test_a_question_about_mgi_in_between_keeps_the_place(shipped: Assistant) -> None:
     answer = last(shipped, GAPS_1, "Is the MGI a ranking?", "What are the strengths in domain 2?")
     assert ids(answer) == [f"KAZ-2018-D2-S{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "language"),
+    [("In Spanish, please.", "es"), ("en français", "fr"), ("بالعربية من فضلك", "ar")],
+)
+def test_an_answer_is_given_again_in_another_language(
+    shipped: Assistant, turn: str, language: str
+) -> None:
+    answer = last(shipped, GAPS_1, turn)
+    assert answer.language == language
+    assert ids(answer) == [f"KAZ-2018-D1-G{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("question", ["Sum up Kazakhstan's profile", "Brief me on Kazakhstan"])
+def test_a_summary_is_the_whole_profile(shipped: Assistant, question: str) -> None:
+    assert len(ids(shipped.ask(question))) == 36

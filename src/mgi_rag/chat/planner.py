@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mgi_rag.chat.domains import domain_matches, is_by_number
-from mgi_rag.chat.lexicon import lexicon, question_language
+from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
@@ -68,6 +68,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     )
     reading = Reading(question, tokens, lexicon(language or DEFAULT_LANGUAGE))
     own_places, groups = read_places(reading, named, loaded, in_focus)
+    answer_in = _read_answer_language(reading)
     years = _read_years(reading)
     domains = _read_domains(reading)
     side = _read_side(reading)
@@ -88,17 +89,18 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
-    if intent is Intent.OVERVIEW and not (places or years or "overview" in intents):
+    said = places or years or answer_in or "overview" in intents
+    if intent is Intent.OVERVIEW and not said:
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
     titled = tuple(sorted({domain for domain, _ in domains}))
     plan = Plan(
         question=question,
-        language=reading.words.language,
-        language_is_sure=language is not None,
+        language=answer_in or reading.words.language,
+        language_is_sure=answer_in is not None or language is not None,
         intent=intent,
         places=places,
-        scope=reach.scope if places == reach.places else None,
+        scope=None if is_of_mgi else reach.scope,
         groups=groups,
         domains=titled if whole_set or intent is Intent.ABOUT_MGI else tuple(settled),
         polarity=None
@@ -122,14 +124,15 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         is_of_field=of_field,
         found=tuple(reading.found),
     )
-    if plan.topic is None or not (titled or side.is_said) or refusal is not None:
+    if plan.topic is None or refusal is not None or intent is Intent.ABOUT_MGI:
         return plan
     return replace(plan, as_set=_as_set(plan, titled, side))
 
 
 def _as_set(plan: Plan, titled: tuple[Domain, ...], side: "_Side") -> Plan:
     """The same question read as one about a whole list, its words of matter as turns of speech."""
-    intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
+    of_list = Intent.LIST if titled or side.is_said else Intent.OVERVIEW
+    intent = of_list if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
     return replace(
         plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
@@ -195,6 +198,16 @@ def _read_domains(reading: Reading) -> list[tuple[Domain, bool]]:
         else:
             reading.titles.append(match)
     return domains
+
+
+def _read_answer_language(reading: Reading) -> str | None:
+    """The language in which an answer is asked for outright."""
+    asked = None
+    for match in answer_languages().find(reading.tokens):
+        reading.use(match.start, match.end)
+        reading.found.append(f'answer in {match.key}: "{match.phrase}"')
+        asked = match.key
+    return asked
 
 
 def _read_years(reading: Reading) -> tuple[int, ...]:

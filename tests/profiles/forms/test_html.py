@@ -35,6 +35,13 @@ def _texts(body: str) -> list[str]:
     return [line.text for line in html.read(f"<html><body>{body}</body></html>".encode())]
 
 
+def test_paragraphs_of_a_hard_space_alone_hold_nothing() -> None:
+    assert _texts("<p>&nbsp;</p><h2>Domain 1</h2><p> &nbsp; </p><p>A gap.</p>") == [
+        "Domain 1",
+        "A gap.",
+    ]
+
+
 def test_headings_items_paragraphs_and_cells_come_in_order() -> None:
     lines = html.read(PAGE.encode())
     assert [(line.text, line.is_heading, line.is_item) for line in lines] == [

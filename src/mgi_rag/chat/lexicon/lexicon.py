@@ -127,6 +127,13 @@ def _lexicon(table: dict[str, Any]) -> Lexicon:
 
 
 @cache
+def answer_languages() -> PhraseBook:
+    """Phrases that ask for an answer in a language, under its ISO 639-1 tag: "in Spanish"."""
+    file = files(__package__) / "answer_languages.toml"
+    return PhraseBook(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+@cache
 def served_lexicons() -> tuple[str, ...]:
     """The languages that have a lexicon, in the contract's order."""
     here = files(__package__)

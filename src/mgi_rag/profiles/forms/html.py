@@ -177,7 +177,7 @@ class _Collector:
         for is_break, group in groupby(self.pieces, key=lambda piece: piece[0] == _BREAK):
             pieces = list(group)
             text = _SPACES.sub(" ", "".join(text for text, _ in pieces)).strip(" ")
-            if is_break or not text:
+            if is_break or not text.strip():
                 continue
             start = next(line for part, line in pieces if part.strip())
             if segments and _goes_on(segments[-1][0], text, context):
