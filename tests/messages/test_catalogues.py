@@ -19,9 +19,10 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 def said_in_code() -> set[str]:
     """Every wording that is given to `say` or `count`, or has a placeholder to be filled."""
     found: set[str] = set()
-    for path in PACKAGE.parent.rglob("*.py"):
+    pages = [*(PACKAGE.parent / "ui").rglob("*.py"), *(PACKAGE.parent / "exports").rglob("*.py")]
+    for path in set(PACKAGE.parent.rglob("*.py")) - set(pages):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("say", "count"):
+            if isinstance(node, ast.Call) and _words_something(node):
                 found |= {
                     a.value
                     for a in node.args
@@ -30,6 +31,11 @@ def said_in_code() -> set[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found |= {node.value} if SENTENCE.search(node.value) else set()
     return {text for text in found if any(c.isalpha() for c in text)}
+
+
+def _words_something(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name == "say" or (name == "count" and len(call.args) >= 3)
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)

@@ -21,8 +21,9 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
     plan = context = plan_question(turns[0], loaded)
     for turn in turns[1:]:
         plan = _continued(context, plan_question(turn, loaded, context.places))
-        # The thread is not lost by a remark aside: the places stay in focus.
-        context = plan if plan.places else replace(plan, places=context.places)
+        # The thread is not lost by a remark aside.
+        if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
+            context = replace(plan, places=plan.places or context.places)
     return plan
 
 

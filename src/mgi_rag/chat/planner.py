@@ -71,8 +71,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     about, ranking_question = _read_about_mgi(reading)
     intents = _read_intents(reading)
     is_of_mgi = about and not own_places
-    counts = not _COUNTING.isdisjoint(intents)
-    reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded, counts=counts)
+    reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     refusal = _read_refusal(reading, is_of_mgi, ranking_question)

@@ -18,7 +18,7 @@ from mgi_rag.index.terms import tokens_of
 from mgi_rag.index.topics.assign import joined
 from mgi_rag.index.topics.model import NO_TOPIC, Shares, topic_model
 from mgi_rag.places.find import find_places
-from mgi_rag.profiles.finding import Finding, Profile
+from mgi_rag.profiles.finding import Finding, FindingId, Profile
 
 _AMOUNT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -66,7 +66,7 @@ def choose_findings(
                 one
                 for one in ranked
                 if one not in told and one.chance
-                if shelves.catalogue.topics.get(one.finding_id, {}).get(topic, 0.0) >= OF_TOPIC
+                if _share(shelves, one.finding, topic) >= OF_TOPIC
             ]
     if not plan.is_of_field:
         chosen = [one for one in chosen if one.signals.words >= WORDS_OFF_FIELD]
@@ -90,7 +90,7 @@ class Scored:
     """That it answers the question, taken alone (0 to 1)."""
 
     @property
-    def finding_id(self) -> str:
+    def finding_id(self) -> FindingId:
         """The id of the finding."""
         return self.finding.finding_id
 
@@ -134,6 +134,11 @@ def profile_signals(
         [shelves.catalogue.topics.get(record, {}) for record in ids],
     )
     return list(zip(profile.findings, rows, strict=True))
+
+
+def _share(shelves: Shelves, finding: Finding, topic: str) -> float:
+    shares = shelves.catalogue.topics.get(finding.finding_id)
+    return shares.get(topic, 0.0) if shares else 0.0
 
 
 def _topic_of_set(plan: Plan, shelves: Shelves, vector: Vectors) -> str | None:

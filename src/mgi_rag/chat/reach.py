@@ -31,8 +31,6 @@ def read_reach(
     named: Sequence[Place],
     groups: Sequence[Group],
     loaded: Sequence[Place],
-    *,
-    counts: bool,
 ) -> Reach:
     """The places that a question is asked of.
 
@@ -41,19 +39,17 @@ def read_reach(
         named: the places that it names one by one.
         groups: the groups that it names.
         loaded: the places that have a profile at hand.
-        counts: whether it asks "how many", which "countries" after it makes one about all.
     """
     scopes: list[Scope] = []
     compares = False
     for match in reading.words.reach.find(reading.tokens):
-        if any(i in reading.used for i in range(match.start, match.end)):
+        is_matter = match.key == "turn" and match.start > 0
+        if is_matter or any(i in reading.used for i in range(match.start, match.end)):
             continue
         reading.use(match.start, match.end)
         compares |= match.key == "compare"
         scopes += [_SCOPES[match.key]] if match.key in _SCOPES else []
         reading.found.append(f'{match.key}: "{match.phrase}"')
-    if counts and not scopes and _asks_for_countries(reading):
-        scopes.append(Scope.COUNTRIES)
     if named and not groups:
         return Reach(tuple(named), None, compares)
     if groups:
@@ -65,14 +61,6 @@ def read_reach(
     if scopes:
         return Reach(tuple(p for p in loaded if _fits(p, scopes[0])), scopes[0], compares)
     return Reach((), None, compares)
-
-
-def _asks_for_countries(reading: Reading) -> bool:
-    return any(
-        token.is_in(reading.words.countries) and not token.is_in(reading.words.function_words)
-        for i, token in enumerate(reading.tokens)
-        if i not in reading.used and i > 0
-    )
 
 
 def _fits(place: Place, scope: Scope) -> bool:

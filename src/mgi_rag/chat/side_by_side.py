@@ -7,7 +7,7 @@ from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.topics import topic_by_id
-from mgi_rag.profiles.finding import Finding, Profile
+from mgi_rag.profiles.finding import Finding, Profile, ProfileId
 
 
 def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
@@ -73,12 +73,12 @@ def write_shared_matters(
 def _matter_line(
     matter: SharedMatter,
     numbers: dict[str, int],
-    profiles: dict[str, Profile],
+    profiles: dict[ProfileId, Profile],
     wording: Wording,
 ) -> str:
     say = wording.messages.say
     name = topic_by_id(matter.topic_id).name[wording.messages.language]
-    parts: dict[str, list[Finding]] = {}
+    parts: dict[ProfileId, list[Finding]] = {}
     for finding in matter.findings:
         parts.setdefault(finding.profile_id, []).append(finding)
     told = "; ".join(

@@ -46,7 +46,7 @@ class Lexicon:
     relation: WordList
     """Words after which a place is one that another deals with."""
     reach: PhraseBook
-    """Keys `which_countries`, `which_cities`, `which_places`, `compare`."""
+    """Keys `which_countries`, `which_cities`, `which_places`, `compare`, `turn`."""
     structure: PhraseBook
     """Words for the parts of MGI itself: domain, indicator, framework."""
     dealing: WordList
