@@ -24,6 +24,9 @@ from mgi_rag.ui.inert import direction_of, inert
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
 from mgi_rag.ui.session import field_words, owner, say
 
+_NAMED = 4
+"""Profiles named on the first page; the page of profiles lists all."""
+
 
 def _page() -> None:
     _read_address()
@@ -81,15 +84,16 @@ def _welcome() -> None:
             )
         )
     )
-    names = [field_words().profile(profile) for profile in catalogue.profiles[:12]]
+    names = [field_words().profile(profile) for profile in catalogue.profiles[:_NAMED]]
     more = len(catalogue.profiles) - len(names)
     listed = ", ".join(names) + (f" … +{more}" if more > 0 else "")
     st.caption(inert(say("Loaded: {names}", names=listed)))
     st.subheader(say("You could begin with"))
-    for question in questions_to_begin_with(field_words()):
-        st.button(
-            inert(question), key=f"first-{question}", on_click=ask_next, args=(Ask(question),)
-        )
+    with st.container(key="first-questions", gap="xsmall"):
+        for question in questions_to_begin_with(field_words()):
+            st.button(
+                inert(question), key=f"first-{question}", on_click=ask_next, args=(Ask(question),)
+            )
 
 
 def _show_turn(turn: Turn, *, is_last: bool) -> None:

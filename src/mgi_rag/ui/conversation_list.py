@@ -37,11 +37,11 @@ def show_conversations() -> None:
         if search and not found:
             st.caption(inert(say("No conversation holds these words.")))
         for heading in found[:_SHOWN]:
+            state = "open" if heading.conversation_id == current_id() else "kept"
             st.button(
                 inert(heading.title),
-                key=f"conversation-{heading.conversation_id}",
+                key=f"conversation-{state}-{heading.conversation_id}",
                 type="tertiary",
-                disabled=heading.conversation_id == current_id(),
                 on_click=open_conversation,
                 args=(heading.conversation_id,),
             )
