@@ -75,7 +75,12 @@ def test_a_question_about_mgi_in_between_keeps_the_place(shipped: Assistant) -> 
 
 @pytest.mark.parametrize(
     ("turn", "language"),
-    [("In Spanish, please.", "es"), ("en français", "fr"), ("بالعربية من فضلك", "ar")],
+    [
+        ("In Spanish, please.", "es"),
+        ("en français", "fr"),
+        ("en anglais s'il vous plaît", "en"),
+        ("بالعربية من فضلك", "ar"),
+    ],
 )
 def test_an_answer_is_given_again_in_another_language(
     shipped: Assistant, turn: str, language: str

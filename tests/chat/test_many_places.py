@@ -22,6 +22,7 @@ def ids(answer: Answer) -> list[str]:
         ),
         ("How many countries have gaps in partnerships?", {"KAZ-2018-D3-G1", "KAZ-2018-D3-G2"}),
         ("¿Qué ciudades tienen brechas en el dominio 1?", {"GHA-accra-2019-D1-G1"}),
+        ("Which cities of Honduras have strengths in partnerships?", {"HND-omoa-2024-D3-S1"}),
         ("gaps in Central Asia in domain 5", {"KAZ-2018-D5-G1", "KAZ-2018-D5-G2"}),
     ],
 )

@@ -8,6 +8,7 @@ from mgi_rag.chat.answer import Answer, Mode, Unanswered
 from mgi_rag.chat.citing import finding_citation, guidance_citation
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.over_places import write_reach, write_shared_matters
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.refuse import (
     choices_of,
@@ -16,7 +17,6 @@ from mgi_rag.chat.refuse import (
     suggested_questions,
     unanswered_text,
 )
-from mgi_rag.chat.side_by_side import write_reach, write_shared_matters
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.profiles.finding import (

@@ -50,6 +50,12 @@ def read_reach(
         compares |= match.key == "compare"
         scopes += [_SCOPES[match.key]] if match.key in _SCOPES else []
         reading.found.append(f'{match.key}: "{match.phrase}"')
+    if Scope.CITIES in scopes and named and not any(place.is_locality for place in named):
+        # "Which cities of Honduras": the country names where they lie.
+        countries = {place.iso3 for place in named}
+        inside = tuple(p for p in loaded if p.is_locality and p.iso3 in countries)
+        if inside:
+            return Reach(inside, Scope.CITIES, compares)
     if named and not groups:
         return Reach(tuple(named), None, compares)
     if groups:
