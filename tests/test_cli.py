@@ -160,6 +160,17 @@ def test_wrong_usage(shipped_store: Path, tmp_path: Path) -> None:
     one_line_error(run("index", MGI_RAG_LOCK_WAIT_S="soon"), "MGI_RAG_LOCK_WAIT_S")
 
 
+def test_profiles_are_set_side_by_side(shipped_store: Path) -> None:
+    ids = ("GHA-accra-2019", "LBR-gompa-2024")
+    told = run("compare", *ids, "--domain", "2", "--json", store=shipped_store)
+    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    cited = sorted(finding for row in rows for cell in row["findings"] for finding in cell)
+    assert cited == ["GHA-accra-2019-D2-G1", "LBR-gompa-2024-D2-G1", "LBR-gompa-2024-D2-G2"]
+    assert "Gompa" in run("compare", *ids, store=shipped_store).stdout
+    one_line_error(run("compare", ids[0], store=shipped_store), "2 to 8 profiles")
+    one_line_error(run("compare", *ids, "--domain", "7", store=shipped_store), "1 to 6")
+
+
 def test_bad_documents_are_named_and_the_others_indexed(tmp_path: Path) -> None:
     corpus, store = tmp_path / "corpus", tmp_path / "store"
     corpus.mkdir()

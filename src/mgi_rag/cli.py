@@ -11,7 +11,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from mgi_rag import cli_user_data
-from mgi_rag.cli_user_data import JsonOption, StoreOption
+from mgi_rag.cli_compare import compare
+from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 
 app = typer.Typer(
     name="mgi-rag",
@@ -20,10 +21,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", help="Folder of profiles (default: the shipped ones).")
-]
 
 
 # Every verb imports what it needs itself, so that --help stays quick.
@@ -226,6 +223,7 @@ def evaluate(
             tell(line)
 
 
+app.command()(compare)
 cli_user_data.register(app)
 
 

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+CorpusOption = Annotated[
+    Path | None, typer.Option("--corpus", help="Folder of profiles (default: the shipped ones).")
+]
 StoreOption = Annotated[
     Path | None, typer.Option("--store", help="Folder of the store (default: the user's cache).")
 ]

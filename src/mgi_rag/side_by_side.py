@@ -34,6 +34,11 @@ class Row:
     """The findings of each profile, in the order of the comparison's profiles."""
 
     @property
+    def is_shared(self) -> bool:
+        """Whether at least two profiles report on this matter."""
+        return self.topic is not None and sum(bool(cell) for cell in self.cells) > 1
+
+    @property
     def is_contrast(self) -> bool:
         """Whether one profile reports only strengths here and another only gaps."""
         sides = [{finding.polarity for finding in cell} for cell in self.cells]
@@ -75,15 +80,33 @@ def compare(
     if not FEWEST <= len(ids) <= MOST:
         raise UsageError(f"name {FEWEST} to {MOST} profiles to compare, not {len(ids)}")
     profiles = tuple(catalogue.by_profile[ProfileId(i)] for i in ids)
+    findings = [
+        finding
+        for profile in profiles
+        for finding in _in_order(profile)
+        if finding.domain in domains and finding.polarity in sides
+        if not topics or main_topic(finding, profile.language, catalogue) in topics
+    ]
+    return Comparison(profiles, aligned(profiles, findings, catalogue))
+
+
+def aligned(
+    profiles: Sequence[Profile], findings: Sequence[Finding], catalogue: Catalogue
+) -> tuple[Row, ...]:
+    """Findings in rows by domain and matter, each in exactly one.
+
+    Args:
+        profiles: the columns.
+        findings: of those profiles, in the order in which a cell tells them.
+        catalogue: which knows the topics of the findings.
+    """
+    columns = {profile.profile_id: number for number, profile in enumerate(profiles)}
     cells: dict[tuple[Domain, str | None], list[list[Finding]]] = {}
-    for column, profile in enumerate(profiles):
-        for finding in _in_order(profile):
-            topic = main_topic(finding, profile.language, catalogue)
-            if finding.domain in domains and finding.polarity in sides:
-                if topics and topic not in topics:
-                    continue
-                row = cells.setdefault((finding.domain, topic), [[] for _ in profiles])
-                row[column].append(finding)
+    for finding in findings:
+        column = columns[finding.profile_id]
+        topic = main_topic(finding, profiles[column].language, catalogue)
+        row = cells.setdefault((finding.domain, topic), [[] for _ in profiles])
+        row[column].append(finding)
     order = {topic.topic_id: number for number, topic in enumerate(load_topics())}
     rows = [
         Row(domain, topic, tuple(tuple(cell) for cell in row))
@@ -91,7 +114,7 @@ def compare(
     ]
     # Matters that several profiles report on come first: they are what is compared.
     rows.sort(key=lambda r: (r.domain, -_filled(r), r.topic is None, order.get(r.topic or "", 0)))
-    return Comparison(profiles, tuple(rows))
+    return tuple(rows)
 
 
 def _filled(row: Row) -> int:

@@ -1,13 +1,14 @@
 """What an answer over several places says of them together: who reports, and where they meet."""
 
-from mgi_rag.chat.comparison import SharedMatter, shared_matters
+from collections.abc import Mapping, Sequence
+
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
-from mgi_rag.index.topics import topic_by_id
-from mgi_rag.profiles.finding import Finding, Profile, ProfileId
+from mgi_rag.profiles.finding import Profile
+from mgi_rag.side_by_side import Row, aligned, topic_name
 
 
 def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
@@ -58,35 +59,35 @@ def write_shared_matters(
     if plan.intent is not Intent.COMPARE or len(evidence.profiles) < 2:
         return
     say = wording.messages.say
-    matters = shared_matters(evidence.findings, catalogue.topics)
-    if not matters:
+    rows = aligned(evidence.profiles, evidence.findings, catalogue)
+    shared = [row for row in rows if row.is_shared]
+    if not shared:
         draft.frame(say("No matter was found on which these profiles both report a finding."))
         return
     numbers = {citation.finding_id: citation.number for citation in draft.citations}
-    profiles = {profile.profile_id: profile for profile in evidence.profiles}
     draft.frame(say("**Findings on the same matters** (matched by this assistant, not by MGI):"))
-    for matter in matters:
-        line = _matter_line(matter, numbers, profiles, wording)
-        draft.point(line, (numbers[finding.finding_id] for finding in matter.findings))
+    for row in shared:
+        told = (numbers[finding.finding_id] for cell in row.cells for finding in cell)
+        draft.point(_row_line(row, evidence.profiles, numbers, wording), told)
 
 
-def _matter_line(
-    matter: SharedMatter,
-    numbers: dict[str, int],
-    profiles: dict[ProfileId, Profile],
-    wording: Wording,
+def _row_line(
+    row: Row, profiles: Sequence[Profile], numbers: Mapping[str, int], wording: Wording
 ) -> str:
     say = wording.messages.say
-    name = topic_by_id(matter.topic_id).name[wording.messages.language]
-    parts: dict[ProfileId, list[Finding]] = {}
-    for finding in matter.findings:
-        parts.setdefault(finding.profile_id, []).append(finding)
+    name = topic_name(row.topic or "", wording.messages.language)
     told = "; ".join(
-        f"{wording.profile(profiles[profile_id])}: "
+        f"{wording.profile(profile)}: "
         + wording.enumerated(
-            f"{wording.one_of_side(f.polarity)} [{numbers[f.finding_id]}]" for f in findings
+            f"{wording.one_of_side(f.polarity)} [{numbers[f.finding_id]}]" for f in cell
         )
-        for profile_id, findings in parts.items()
+        for profile, cell in zip(profiles, row.cells, strict=True)
+        if cell
     )
-    kind = say("contrast") if matter.is_contrast else say("same side")
+    kind = say("contrast") if row.is_contrast else _likeness(row, wording)
     return f"**{name}** ({kind}): {told}"
+
+
+def _likeness(row: Row, wording: Wording) -> str:
+    sides = {finding.polarity for cell in row.cells for finding in cell}
+    return wording.messages.say("same side") if len(sides) == 1 else wording.messages.say("mixed")
