@@ -124,15 +124,15 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         is_of_field=of_field,
         found=tuple(reading.found),
     )
-    if plan.topic is None or refusal is not None or intent is Intent.ABOUT_MGI:
+    could_be_speech = bool(titled or side.is_said) and not _says_more(reading, matter)
+    if plan.topic is None or refusal is not None or not could_be_speech:
         return plan
     return replace(plan, as_set=_as_set(plan, titled, side))
 
 
 def _as_set(plan: Plan, titled: tuple[Domain, ...], side: "_Side") -> Plan:
     """The same question read as one about a whole list, its words of matter as turns of speech."""
-    of_list = Intent.LIST if titled or side.is_said else Intent.OVERVIEW
-    intent = of_list if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
+    intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
     return replace(
         plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
