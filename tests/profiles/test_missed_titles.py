@@ -68,3 +68,61 @@ def test_second_list_of_a_side_without_any_title_is_given_no_domain(wording: Wor
     first, last = wording[2]
     parsed = read([first, "", last], wording[1])
     assert {words: place for words, place in by_words(parsed).items() if words[1] == "2"} == {}
+
+
+NUMBERED = """4. {findings}
+
+4.1 {first}
+
+(a) {good}
+
+  (i)  A law exists
+       for all residents.
+  (ii) A court is open.
+
+(b) {bad}
+
+  (i)  No fee is set.
+
+4.2 {unknown}
+
+(a) {good}
+
+  (i)  One council meets.
+
+(b) {bad}
+
+  (i)  No plan is funded.
+
+4.3 {third}
+
+(a) {good}
+
+  (i)  A charter was signed.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {
+            "findings": "KEY FINDINGS", "first": "Migrants' rights", "unknown": "Joined hands",
+            "third": "Partnerships", "good": "Well-governed areas", "bad": "Gaps",
+        },
+        {
+            "findings": "PRINCIPALES CONCLUSIONES", "first": "Derechos de los migrantes",
+            "unknown": "Manos unidas", "third": "Alianzas", "good": "Aspectos más sólidos",
+            "bad": "Aspectos por mejorar",
+        },
+    ],
+    ids=["en", "es"],
+)  # fmt: skip
+def test_numbers_of_sections_sides_and_findings_are_told_apart(words: dict[str, str]) -> None:
+    assert found(parse(lines_of(NUMBERED.format(**words).encode()))) == [
+        (1, "strength", "A law exists for all residents."),
+        (1, "strength", "A court is open."),
+        (1, "gap", "No fee is set."),
+        (2, "strength", "One council meets."),
+        (2, "gap", "No plan is funded."),
+        (3, "strength", "A charter was signed."),
+    ]
