@@ -37,6 +37,11 @@ def identified(front: str, **sidecar: str | int) -> str:
         ("PLURINATIONAL STATE OF BOLIVIA | PROFILE 2021", "BOL-2021"),
         ("جمهورية العراق | الملف 2020 / مؤشرات حوكمة الهجرة", "IRQ-2020"),
         ("Республика Казахстан | ПРОФИЛЬ 2018", "KAZ-2018"),
+        # Subject lines of messages: the word before the title is no place.
+        ("Objet : Profil de gouvernance des migrations : Royaume du Maroc, 2021", "MAR-2021"),
+        ("Тема: Профиль управления миграцией: Кыргызская Республика, 2022", "KGZ-2022"),
+        ("Subject: Migration Governance Profile: Kenya, 2020", "KEN-2020"),
+        ("PROFIL DE GOUVERNANCE DES MIGRATIONS : ROYAUME DU MAROC, 2021", "MAR-2021"),
     ],
 )
 def test_title_or_cover_identifies(front: str, profile_id: str) -> None:

@@ -122,3 +122,35 @@ def test_title_or_cover_names_its_place(line: str, place: str) -> None:
 def test_folding_forgives_what_editions_change() -> None:
     assert fold("  “Whole-of-government” APPROACH :") == "whole of government approach"
     assert fold("المجال ٣") == fold("المجال 3")
+
+
+@pytest.mark.parametrize(
+    ("strength", "gap"),
+    [
+        ("What works well", "Where there is room for improvement"),
+        ("Ce qui fonctionne bien", "Pistes d'amélioration"),
+        ("Lo que funciona bien", "Aspectos por mejorar"),
+        ("O que funciona bem", "O que pode melhorar"),
+        ("Что уже хорошо работает", "Что предстоит улучшить"),
+        ("ما تحقق من إنجازات", "ما يمكن تحسينه"),
+    ],
+)
+def test_sides_worded_as_a_designer_would_are_known(strength: str, gap: str) -> None:
+    sides = [match.label.polarity for match in map(heading_of, (strength, gap)) if match]
+    assert sides == [Polarity.STRENGTH, Polarity.GAP]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What does not work well",
+        "Ce qui ne fonctionne pas bien",
+        "Lo que no funciona bien",
+        "O que não funciona bem",
+        "Что не работает хорошо",
+        "ما لم يتحقق من إنجازات",
+    ],
+)
+def test_what_does_not_work_is_no_strength(heading: str) -> None:
+    match = heading_of(heading)
+    assert match is None or match.label.polarity is not Polarity.STRENGTH

@@ -5,7 +5,8 @@
 A finding counts as back when its domain, its side, its words and its place in the order are right.
 Half A holds the layouts of published profiles, half B other layouts; the parser was tuned on both.
 A half C (`half_c.py`, `documents(folder)`), written by another hand without a look at the parser,
-is read too where it is there. All of them are invented.
+is read too where it is there; the parser was tuned on it after its first reading (README). All of
+them are invented.
 
 Below the table: remarks of the editorial checks on findings, all of them false alarms since no
 finding of the sample holds a slip, and what reading a PDF costs beyond pypdfium2 itself.

@@ -13,7 +13,15 @@ from typing import Final
 from mgi_rag.profiles.finding import Domain, Polarity
 from mgi_rag.profiles.labels.matching import is_part_number
 from mgi_rag.profiles.labels.wording import squeeze
-from mgi_rag.profiles.spots import Sort, Spot, continues, is_ended, spots_after, spots_before
+from mgi_rag.profiles.spots import (
+    Sort,
+    Spot,
+    continues,
+    guidance_lines,
+    is_ended,
+    spots_after,
+    spots_before,
+)
 
 SUB_HEADING: Final = "sub-heading"
 UNPLACED: Final = "unplaced"
@@ -110,14 +118,16 @@ def guessed_roles(spots: Sequence[Spot], unknown: frozenset[int]) -> dict[int, s
     events = list(_events(spots, unknown))
     # A heading that begins in lower case is the rest of one that was torn apart.
     roles = {i: UNPLACED for i in unknown if spots[i].text[:1].islower()}
-    _guess_domains(events, spots, roles)
     for _ in range(2):  # a wording made plain in one domain makes others plain in a second look
+        # A list of unlisted wording opens a domain's lists anew as one of listed wording does.
+        _guess_domains(_with_guessed_sides(events, roles), spots, roles)
         _guess_sides(_stretches(events, roles), roles)
         _spread(spots, unknown, roles)
     return roles
 
 
 def _events(spots: Sequence[Spot], unknown: frozenset[int]) -> Iterator[_Event]:
+    guidance = guidance_lines(spots)
     for i, spot in enumerate(spots):
         if i in unknown:
             yield _Event(i, _Sort.UNKNOWN)
@@ -125,8 +135,18 @@ def _events(spots: Sequence[Spot], unknown: frozenset[int]) -> Iterator[_Event]:
             yield from _heading_events(i, spot)
         elif spot.sort is Sort.DATE:
             yield _Event(i, _Sort.CLOSING)
-        elif spot.sort in (Sort.ITEM, Sort.TEXT):
+        elif spot.sort in (Sort.ITEM, Sort.TEXT) and i not in guidance:
             yield _Event(i, _Sort.CONTENT)
+
+
+def _with_guessed_sides(events: Sequence[_Event], roles: Mapping[int, str]) -> list[_Event]:
+    """The events, with headings guessed so far as the sides that they open."""
+    return [
+        _Event(event.index, _Sort.SIDE, side=Polarity(roles[event.index]))
+        if event.sort is _Sort.UNKNOWN and roles.get(event.index) in set(Polarity)
+        else event
+        for event in events
+    ]
 
 
 def _heading_events(i: int, spot: Spot) -> Iterator[_Event]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from mgi_rag.profiles.bullets import bullet_sort, has_bullet, trimmed
+from mgi_rag.profiles.bullets import bullet_sort, has_bullet, trimmed, without_bullet
 from mgi_rag.profiles.dates import date_line_year
 from mgi_rag.profiles.labels import HeadingMatch, heading_of, label_book
 from mgi_rag.profiles.labels.matching import exact_label, unknown_domain_number
@@ -34,6 +34,8 @@ _FOOTNOTE: Final = re.compile(
 )
 _SENTENCE_SIGNS: Final = frozenset(").,;%]»")
 _RULE: Final = re.compile(r"^\s*(?:([=\-_*~#+.·•–—─━═])\s?(?:\1\s?){2,}|[─━═┄┈╌]+)\s*$")
+_OPENS_COUNT: Final = re.compile(r"^\s*\(?(?:i|1)[.)]\s")
+"""An item that is the first of a list counted in Roman or Arabic numbers."""
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 
 
@@ -148,6 +150,8 @@ def _item_heading(lines: Sequence[Line], i: int) -> tuple[HeadingMatch, int] | N
     A side's label of two words or more counts, and a domain's title with its number; in a list
     of lists every label does under which one opens directly.
     """
+    if found := _lettered_side(lines, i):
+        return found, 1
     text = re.sub(r"^\W+", "", lines[i].text)
     label = exact_label(text)
     if label is None:
@@ -157,6 +161,25 @@ def _item_heading(lines: Sequence[Line], i: int) -> tuple[HeadingMatch, int] | N
         return (heading_of(text) or HeadingMatch(label), 1) if opens or _is_numbered(text) else None
     is_side = label.polarity and (" " in label.text or opens)
     return (HeadingMatch(label), 1) if is_side else None
+
+
+def _lettered_side(lines: Sequence[Line], i: int) -> HeadingMatch | None:
+    """`(a) Good practices`, a side's heading over items that count in another way below it."""
+    text = lines[i].text
+    if bullet_sort(text) != "letter" or len(text) > LONGEST_HEADING_LINE:
+        return None
+    match = heading_of(without_bullet(text))
+    if match is None or match.label.polarity is None or match.label.domain or match.rest:
+        return None
+    after = next((line for line in lines[i + 1 : i + 4] if trimmed(line.text)), None)
+    if after is None or not (has_bullet(after.text) or after.is_blank_before):
+        return None  # the line goes on: a finding that happens to begin so
+    is_other = bullet_sort(after.text) not in (None, "letter") or _OPENS_COUNT.match(after.text)
+    return match if is_other or _indent(after.text) > _indent(text) else None
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _is_numbered(text: str) -> bool:

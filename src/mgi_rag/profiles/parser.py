@@ -160,9 +160,7 @@ class _Parser(ReadingState):
             self.start_list(heading.side)
 
     def _open_list(self, spot: Spot, polarity: Polarity, heading: HeadingMatch) -> None:
-        if polarity in self.sides and (polarity is not self.polarity or self._goes_astray(spot)):
-            # Strengths, gaps, strengths again: a domain's title between them was missed.
-            self.domain = None
+        self._leave_missed_title(spot, polarity)
         if self.domain is None:
             self.keep(spot, Role.HEADING, polarity.value)
             self.block = Block.UNKNOWN
@@ -174,6 +172,11 @@ class _Parser(ReadingState):
             self.list_spots.append(spot)
         else:
             self.keep(spot, Role.HEADING, polarity.value)
+
+    def _leave_missed_title(self, spot: Spot, polarity: Polarity) -> None:
+        """Strengths, gaps, strengths again: a domain's title between them was missed."""
+        if polarity in self.sides and (polarity is not self.polarity or self._goes_astray(spot)):
+            self.domain = None
 
     def _goes_astray(self, spot: Spot) -> bool:
         """Whether a side's heading that was printed already stands after findings of its list.
@@ -200,6 +203,8 @@ class _Parser(ReadingState):
             self.keep(spot, Role.HEADING, SUB_HEADING)
             self._begin_part(i)
             return True
+        if role in set(Polarity):
+            self._leave_missed_title(spot, Polarity(role))
         self._open_guessed(spot, Label(role or "", spot.text, "", None))
         return True
 
@@ -211,12 +216,21 @@ class _Parser(ReadingState):
             self.sides = set()
         elif label.polarity is not None and self.domain is not None:
             self.start_list(label.polarity)
+        else:
+            self.block = Block.UNKNOWN
 
     def _begin_part(self, i: int) -> None:
         """A part of a domain with both lists of its own begins; elsewhere the list goes on."""
-        after = next((s for s in spots_after(self.spots, i) if s.sort is not Sort.BLANK), None)
-        if after is not None and after.heading and after.heading.label.polarity is not None:
+        after = next(
+            (j for j in range(i + 1, len(self.spots)) if self.spots[j].sort is not Sort.BLANK), None
+        )
+        if after is not None and self._opens_side(after):
             self.sides, self.polarity, self.block = set(), None, Block.DOMAIN
+
+    def _opens_side(self, i: int) -> bool:
+        heading = self.spots[i].heading
+        is_listed = heading is not None and heading.label.polarity is not None
+        return is_listed or self.guesses.get(i) in set(Polarity)
 
     def _read_date(self, spot: Spot) -> None:
         if self.block is Block.OTHER:

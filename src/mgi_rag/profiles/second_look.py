@@ -9,7 +9,7 @@ from mgi_rag.profiles.finding import Domain
 from mgi_rag.profiles.governing import with_governed_titles
 from mgi_rag.profiles.labels.matching import unknown_domain_number
 from mgi_rag.profiles.labels.wording import ascii_digits, squeeze
-from mgi_rag.profiles.sequences import with_counted_items
+from mgi_rag.profiles.sequences import with_counted_items, with_section_numbers
 from mgi_rag.profiles.spots import (
     LONGEST_HEADING_LINE,
     Sort,
@@ -24,7 +24,9 @@ from mgi_rag.profiles.tags import with_tagged_findings
 def looked_at_again(spots: Sequence[Spot]) -> list[Spot]:
     """The spots of a document, corrected by what stands before and after each."""
     titled = _with_running_heads(_with_numbers(_with_numbered_titles(spots)))
-    return with_governed_titles(with_tagged_findings(with_counted_items(titled)))
+    return with_governed_titles(
+        with_tagged_findings(with_counted_items(with_section_numbers(titled)))
+    )
 
 
 def _with_numbered_titles(spots: Sequence[Spot]) -> list[Spot]:

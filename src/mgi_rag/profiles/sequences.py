@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mgi_rag.profiles.labels import Label
 from mgi_rag.profiles.labels.wording import ascii_digits
-from mgi_rag.profiles.spots import Sort, Spot, spots_after
+from mgi_rag.profiles.spots import LONGEST_HEADING_LINE, Sort, Spot, spots_after
 
 _MARKER: Final = re.compile(
     r"^\s*[\[(]?(?P<stem>(?:[A-ZА-Я]{1,2}[-.]?)?(?:\d{1,2}[.-]){0,2})(?P<count>\d{1,2})"
     r"[\])]?[.:)]?\s+(?=\S)"
 )
+
+_SECTION: Final = re.compile(r"^(?P<stem>\d{1,2}\.)(?P<count>[1-9])\.?\s+(?=[^\W\d])")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,38 @@ def with_counted_items(spots: Sequence[Spot]) -> list[Spot]:
     for one in items:
         result[one.index] = replace(spots[one.index], sort=Sort.ITEM, marker=one.marker)
     return result
+
+
+def with_section_numbers(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, with the domain's number of titles in no list that are numbered as sections.
+
+    `4.2` is domain 2 where known titles stand at `4.1` and `4.3`: two at least, none against it.
+    """
+    sections = {i: match for i, spot in enumerate(spots) if (match := _section(spot))}
+    known = [
+        (match["stem"], int(match["count"]) == label.domain.value)
+        for i, match in sections.items()
+        if (label := _label(spots[i])) and label.domain is not None
+    ]
+    agreeing = [stem for stem, agrees in known if agrees]
+    against = {stem for stem, agrees in known if not agrees}
+    stems = {stem for stem in agreeing if agreeing.count(stem) > 1} - against
+    result = list(spots)
+    for i, match in sections.items():
+        if spots[i].sort is Sort.TEXT and match["stem"] in stems and int(match["count"]) <= 6:
+            result[i] = replace(spots[i], number=int(match["count"]))
+    return result
+
+
+def _section(spot: Spot) -> re.Match[str] | None:
+    if spot.sort not in (Sort.TEXT, Sort.HEADING) or spot.text.endswith((".", ":", ";")):
+        return None
+    match = _SECTION.match(ascii_digits(spot.text))
+    return match if match and len(spot.text) <= LONGEST_HEADING_LINE else None
+
+
+def _label(spot: Spot) -> Label | None:
+    return spot.heading.label if spot.heading else None
 
 
 def _is_decimal(one: _Marked) -> bool:

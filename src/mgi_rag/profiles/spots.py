@@ -8,7 +8,7 @@ from typing import Final
 
 from mgi_rag.profiles.bullets import bullet_sort, trimmed, without_bullet
 from mgi_rag.profiles.finding import Polarity
-from mgi_rag.profiles.labels import HeadingMatch
+from mgi_rag.profiles.labels import HeadingMatch, label_book
 from mgi_rag.profiles.reading import Line
 
 LONGEST_HEADING_LINE: Final = 110
@@ -103,3 +103,13 @@ def spots_before(spots: Sequence[Spot], i: int) -> Iterator[Spot]:
 def spots_after(spots: Sequence[Spot], i: int) -> Iterator[Spot]:
     """The spots after spot `i`, the nearest first."""
     return (spots[j] for j in range(i + 1, min(len(spots), i + 1 + _FARTHEST)))
+
+
+def guidance_lines(spots: Sequence[Spot]) -> frozenset[int]:
+    """The lines that say what a domain looks at; they stand between a title and its lists."""
+    found = set()
+    for i, spot in enumerate(spots):
+        goes_on = i - 1 in found and not spot.line.is_blank_before
+        if spot.sort is Sort.TEXT and (goes_on or label_book().guidance_level(spot.text)):
+            found.add(i)
+    return frozenset(found)

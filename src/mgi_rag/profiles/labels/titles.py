@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from mgi_rag.places.find import find_places
 from mgi_rag.profiles.labels.catalogue import Label, label_book
 from mgi_rag.profiles.labels.wording import ascii_digits, fold
 
@@ -79,8 +80,11 @@ def _place_beside(text: str, wording: str, *, needs_mark: bool) -> str:
     folded = [fold(piece) for piece in pieces]
     if wording in folded:
         own = folded.index(wording)
-        others = (p.strip() for i, p in enumerate(pieces) if i != own)
-        return next((p for p in others if _is_name(p) and fold(p) not in _short_names()), "")
+        others = [p.strip() for i, p in enumerate(pieces) if i != own]
+        names = [p for p in others if _is_name(p) and fold(p) not in _short_names()]
+        # "Subject: Migration Governance Profile: Kenya": a known place goes before other words.
+        known = (p for p in names if len(names) > 1 and find_places(p).mentions)
+        return next(known, names[0] if names else "")
     if needs_mark or not folded[0].startswith(wording + " "):
         return ""
     words = folded[0].removeprefix(wording).split()
