@@ -35,6 +35,13 @@ def test_a_question_over_all_places_cites_every_finding_that_answers(
     assert not answer.abstained
 
 
+def test_words_that_lean_to_a_side_settle_it_over_all_places(shipped: Assistant) -> None:
+    answer = shipped.ask("Which places do well on training officials?")
+    assert ids(answer) == ["HND-danli-2024-D2-S2"]
+    answer = shipped.ask("Which places fall short on migration data?")
+    assert {citation.polarity for citation in answer.citations} == {"gap"}
+
+
 def test_a_country_is_not_its_cities(shipped: Assistant) -> None:
     answer = shipped.ask("Which countries have gaps in migrants' rights?")
     assert {citation.locality for citation in answer.citations} == {None}

@@ -86,6 +86,10 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     matter = _matter(reading, side, domains)
     if not (matter or domains or side.is_said) and "amount" in intents:
         matter = reading.of_field()
+    if reach.scope is not None:
+        # "Which countries do well on visas?": words that lean to a side settle it.
+        hints = {i for match in side.hints for i in range(match.start, match.end)}
+        matter = [i for i in matter if i not in hints]
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
@@ -105,7 +109,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         domains=titled if whole_set or intent is Intent.ABOUT_MGI else tuple(settled),
         polarity=None
         if matter and _opens(intents.get("asks_side", ()))
-        else side.polarity(whole_set),
+        else side.polarity(whole_set or reach.scope is not None),
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
         asks_all="overview" in intents,
