@@ -14,9 +14,11 @@ from invented_profiles import countries, invented_corpus
 
 from mgi_rag.errors import ModelError
 from mgi_rag.index.embedders import E5_4BIT, MINILM, Embedder, load_embedder
+from mgi_rag.index.folder import index_folder
 from mgi_rag.index.indexing import index_corpus
 from mgi_rag.index.library import open_library
 from mgi_rag.index.schema import Shelf
+from mgi_rag.settings import settings, shipped_corpus
 
 SENTENCES = ["Visas can be had online.", "Consulates help citizens after a flood.", "Schools."]
 
@@ -152,3 +154,14 @@ def test_indexed_with_the_real_model(folder: Path, e5: Embedder) -> None:
     found = current.store.vector_store(Shelf.FINDINGS, e5).similarity_search("schooling gap", k=1)
     assert [document.id for document in found] == ["AGO-2020-D2-G1"]
     assert found[0].metadata["polarity"] == "gap"
+
+
+def test_a_model_without_a_classifier_of_topics_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MGI_RAG_EMBEDDER", MINILM)
+    settings.cache_clear()
+    told: list[str] = []
+    index_folder(shipped_corpus(), tmp_path / "store", told.append)
+    settings.cache_clear()
+    assert any("No classifier of topics" in line and MINILM in line for line in told)

@@ -7,6 +7,7 @@ from pathlib import Path
 from mgi_rag.index.embedders import load_embedder
 from mgi_rag.index.indexing import Progress, index_corpus, known_readings, rebuild_index
 from mgi_rag.index.report import IndexReport
+from mgi_rag.index.topics.model import topic_model
 from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.profiles.reading import Corpus
 from mgi_rag.settings import settings
@@ -33,7 +34,8 @@ def index_folder(
     Args:
         documents: the corpus folder.
         store: the folder of the store.
-        tell: is given a sentence for every document that could not be used.
+        tell: is given a sentence for every document that could not be used, and where the
+            embedding model has no classifier of topics.
         progress: is told after every batch how many passages of how many are embedded.
         rebuild: whether to make the store anew, whatever is there.
 
@@ -44,6 +46,12 @@ def index_folder(
     """
     options = settings()
     embedder = load_embedder(options.embedder, tell)
+    if topic_model(embedder.name) is None:
+        tell(
+            f"No classifier of topics is made for {embedder.name}, so topics are told by words "
+            "alone and fewer questions are answered; `python -m mgi_rag.evals.train_topics "
+            f"{embedder.name}` in a checkout makes one"
+        )
     added = options.additions_beside(documents)
     if rebuild:
         corpus = read_corpus(documents, options.document_limit, added=added)
