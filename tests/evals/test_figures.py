@@ -119,4 +119,4 @@ def test_wrong_refusals_and_purity_are_told_over_all_questions() -> None:
     grades = [grade(one, refusal(Reason.NO_PROFILE)), grade(two, answer("COL-2020-D1-S1"))]
     shares = {(f.kind, f.measure): (f.met, f.n) for f in figures(grades)}
     assert shares["all", "answered"] == (1, 2)
-    assert shares["all", "free of other places"] == (1, 2)
+    assert shares["all", "free of other places"] == (0, 1)

@@ -121,12 +121,15 @@ def _shares(question: Question, answer: Answer) -> dict[str, tuple[int, int]]:
 
 
 def _purity(question: Question, answer: Answer) -> dict[str, bool]:
-    """Whether nothing is cited of a place, a round or a side that was not asked about."""
-    if not question.profiles:
+    """Whether nothing is cited of a place, a round or a side that was not asked about.
+
+    Only answers that cite a finding count: one that says nothing would be pure for nothing.
+    """
+    found = [citation for citation in answer.citations if citation.kind == "finding"]
+    if not question.profiles or not found:
         return {}
     rounds = set(question.profiles)
     places = {_place_of(profile_id) for profile_id in rounds}
-    found = [citation for citation in answer.citations if citation.kind == "finding"]
     cited = [citation.profile_id for citation in found if citation.profile_id is not None]
     no_other_place, no_other_round, no_other_side = PURITY
     pure = {
