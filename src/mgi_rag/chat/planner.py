@@ -209,7 +209,9 @@ def _is_bystander(
         return not any(_is_joined(reading, mention, other, named) for other in asked)
     if _names_something(reading, mention):
         return True
-    return len(keys) == 1 and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
+    return len(keys) == 1 and (
+        _is_dealt_with(reading, mention, named) or _is_of_people(reading, mention)
+    )
 
 
 def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: PlaceReading) -> bool:
@@ -225,14 +227,17 @@ def _is_joined(reading: _Reading, mention: Mention, other: Mention, named: Place
     return all(word in reading.words.joining for word in between)
 
 
-def _is_dealt_with(reading: _Reading, mention: Mention) -> bool:
+def _is_dealt_with(reading: _Reading, mention: Mention, named: PlaceReading) -> bool:
     """Whether a place stands after "with", "from" and the like."""
-    return _word_before(reading, mention) in reading.words.relation
+    return _word_before(reading, mention, named) in reading.words.relation
 
 
-def _word_before(reading: _Reading, mention: Mention) -> str:
-    """The last word before a place that is no mere grammar; empty where there is none."""
-    for token in reversed([t for t in reading.tokens if t.end <= mention.start]):
+def _word_before(reading: _Reading, mention: Mention, named: PlaceReading) -> str:
+    """The last word before a place that is no mere grammar and no other place; else empty."""
+    places = {i for other in named.mentions for i in _tokens_of_mention(reading, other)}
+    for i, token in reversed(list(enumerate(reading.tokens))):
+        if token.end > mention.start or i in places:
+            continue
         if token.word in reading.words.relation or token.word not in reading.words.function_words:
             return token.word
     return ""
@@ -252,7 +257,7 @@ def _partners(reading: _Reading, named: PlaceReading) -> tuple[Place, ...]:
     partners: list[Place] = []
     for mention in named.mentions:
         asked = any(i in reading.used for i in _tokens_of_mention(reading, mention))
-        if not asked and _word_before(reading, mention) in reading.words.dealing:
+        if not asked and _word_before(reading, mention, named) in reading.words.dealing:
             partners += mention.places
     return tuple(partners)
 
