@@ -57,7 +57,9 @@ def _is_bystander(
         return not any(_is_joined(reading, mention, other, named) for other in asked)
     if _names_something(reading, mention):
         return True
-    return is_settled and (_is_dealt_with(reading, mention) or _is_of_people(reading, mention))
+    return is_settled and (
+        _is_dealt_with(reading, mention, named) or _is_of_people(reading, mention)
+    )
 
 
 def _is_joined(reading: Reading, mention: Mention, other: Mention, named: PlaceReading) -> bool:
@@ -73,14 +75,17 @@ def _is_joined(reading: Reading, mention: Mention, other: Mention, named: PlaceR
     return all(word in reading.words.joining for word in between)
 
 
-def _is_dealt_with(reading: Reading, mention: Mention) -> bool:
+def _is_dealt_with(reading: Reading, mention: Mention, named: PlaceReading) -> bool:
     """Whether a place stands after "with", "from" and the like."""
-    return _word_before(reading, mention) in reading.words.relation
+    return _word_before(reading, mention, named) in reading.words.relation
 
 
-def _word_before(reading: Reading, mention: Mention) -> str:
-    """The last word before a place that is no mere grammar; empty where there is none."""
-    for token in reversed([t for t in reading.tokens if t.end <= mention.start]):
+def _word_before(reading: Reading, mention: Mention, named: PlaceReading) -> str:
+    """The last word before a place that is no mere grammar and no other place; else empty."""
+    places = {i for other in named.mentions for i in _tokens_of_mention(reading, other)}
+    for i, token in reversed(list(enumerate(reading.tokens))):
+        if token.end > mention.start or i in places:
+            continue
         if token.word in reading.words.relation or token.word not in reading.words.function_words:
             return token.word
     return ""
@@ -103,7 +108,7 @@ def partners_of(reading: Reading, named: PlaceReading) -> tuple[Place, ...]:
         if mention.found_by == "demonym":
             # "With a Mongolian passport": an adjective describes somebody, it is no party.
             continue
-        if not asked and _word_before(reading, mention) in reading.words.dealing:
+        if not asked and _word_before(reading, mention, named) in reading.words.dealing:
             partners += mention.places
     return tuple(partners)
 
