@@ -37,6 +37,7 @@ def identified(front: str, **sidecar: str | int) -> str:
         ("PLURINATIONAL STATE OF BOLIVIA | PROFILE 2021", "BOL-2021"),
         ("جمهورية العراق | الملف 2020 / مؤشرات حوكمة الهجرة", "IRQ-2020"),
         ("Республика Казахстан | ПРОФИЛЬ 2018", "KAZ-2018"),
+        ("MGI Profile: Congo - Kinshasa 2021", "COD-2021"),
         # Subject lines of messages: the word before the title is no place.
         ("Objet : Profil de gouvernance des migrations : Royaume du Maroc, 2021", "MAR-2021"),
         ("Тема: Профиль управления миграцией: Кыргызская Республика, 2022", "KGZ-2022"),

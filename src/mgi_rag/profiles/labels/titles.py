@@ -84,7 +84,7 @@ def _place_beside(text: str, wording: str, *, needs_mark: bool) -> str:
         names = [p for p in others if _is_name(p) and fold(p) not in _short_names()]
         # "Subject: Migration Governance Profile: Kenya": a known place goes before other words.
         known = (p for p in names if len(names) > 1 and find_places(p).mentions)
-        return next(known, names[0] if names else "")
+        return _name_with_dash(names) or next(known, names[0] if names else "")
     if needs_mark or not folded[0].startswith(wording + " "):
         return ""
     words = folded[0].removeprefix(wording).split()
@@ -113,3 +113,10 @@ def _wordings() -> tuple[tuple[str, Label], ...]:
     roles = ("document-title", "tool-name")
     pairs = [(fold(label.text), label) for label in label_book().labels if label.role in roles]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _name_with_dash(pieces: Sequence[str]) -> str:
+    """The name of a place that a dash in it tore apart: "Congo - Kinshasa" is no Kinshasa."""
+    whole = " - ".join(pieces)
+    named = (mention.text for mention in find_places(whole).mentions)
+    return next((text for text in named if " - " in text), "")
