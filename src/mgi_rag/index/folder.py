@@ -46,12 +46,6 @@ def index_folder(
     """
     options = settings()
     embedder = load_embedder(options.embedder, tell)
-    if topic_model(embedder.name) is None:
-        tell(
-            f"No classifier of topics is made for {embedder.name}, so topics are told by words "
-            "alone and fewer questions are answered; `python -m mgi_rag.evals.train_topics "
-            f"{embedder.name}` in a checkout makes one"
-        )
     added = options.additions_beside(documents)
     if rebuild:
         corpus = read_corpus(documents, options.document_limit, added=added)
@@ -59,6 +53,12 @@ def index_folder(
     else:
         corpus = read_corpus(documents, options.document_limit, known_readings(store), added)
         report = index_corpus(corpus, store, embedder, progress)
+    if topic_model(embedder.name) is None:
+        tell(
+            f"No classifier of topics is made for {embedder.name}, so topics are told by words "
+            "alone and fewer questions are answered; `python -m mgi_rag.evals.train_topics "
+            f"{embedder.name}` in a checkout makes one"
+        )
     for problem in corpus.problems:
         tell(problem.message)
     return FolderIndex(corpus, report)
