@@ -17,6 +17,7 @@ from mgi_rag.profiles.finding import Domain, Finding, Polarity, Profile, Profile
 
 FEWEST: Final = 2
 MOST: Final = 8
+"""Profiles, or places, that one comparison sets side by side (count)."""
 _TELLING: Final = 1.0
 """Weight of a cue that tells a topic from its neighbours; broad ones weigh less."""
 _LIKELY: Final = 0.5

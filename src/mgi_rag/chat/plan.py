@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, Level, Polarity
@@ -19,10 +19,6 @@ class Intent(StrEnum):
     YES_NO = "yes_no"
     ABOUT_MGI = "about_mgi"
     OVERVIEW = "overview"
-
-
-MOST_COMPARED: Final = 8
-"""Places that one comparison sets side by side (count)."""
 
 
 class Scope(StrEnum):

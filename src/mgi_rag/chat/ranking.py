@@ -55,9 +55,11 @@ def choose_findings(
     allowed = {finding.finding_id for finding in candidates}
     chosen: list[Scored] = []
     vector = embed(plan.matter)
-    topic = _topic_of_set(plan, shelves, vector)
+    asked = asked_topics(plan, shelves, vector)
+    topic = _topic_of_set(plan, asked)
     for profile in base.profiles:
-        scored = [s for s in _scored(plan, profile, shelves, vector) if s.finding_id in allowed]
+        rows = profile_signals(plan, profile, shelves, vector, asked)
+        scored = [s for s in _scored(plan, rows) if s.finding_id in allowed]
         ranked = sorted(scored, key=lambda s: (-s.chance, s.finding_id))
         told = kept(ranked)
         chosen += told
@@ -112,16 +114,19 @@ def kept(ranked: Sequence[Scored]) -> list[Scored]:
 
 
 def profile_signals(
-    plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors
+    plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors, asked: Shares
 ) -> list[tuple[Finding, Signals]]:
     """The signals of each finding of a profile for the plan's topic.
 
     Args:
         plan: with a topic.
-        profile: with findings.
+        profile: whose findings are looked at; without any there are no signals.
         shelves: the store, for the vectors of the findings.
         vector: the unit vector of the plan's matter.
+        asked: the topics of the question, as `asked_topics` tells them.
     """
+    if not profile.findings:
+        return []
     ids = [finding.finding_id for finding in profile.findings]
     cosines = shelves.findings.scores(vector, ids)
     texts = [_text(finding.quote, profile.language) for finding in profile.findings]
@@ -130,7 +135,7 @@ def profile_signals(
         matter,
         texts,
         [cosines[record] for record in ids],
-        asked_topics(plan, shelves, vector),
+        asked,
         [shelves.catalogue.topics.get(record, {}) for record in ids],
     )
     return list(zip(profile.findings, rows, strict=True))
@@ -141,14 +146,13 @@ def _share(shelves: Shelves, finding: Finding, topic: str) -> float:
     return shares.get(topic, 0.0) if shares else 0.0
 
 
-def _topic_of_set(plan: Plan, shelves: Shelves, vector: Vectors) -> str | None:
+def _topic_of_set(plan: Plan, asked: Shares) -> str | None:
     """The topic whose findings are a set that the question asks for whole, if it does.
 
     "Which gaps does it have on visas?" and "which countries ...?" ask for all there are.
     """
     if not (plan.names_side or plan.intent is Intent.WHICH_PLACES):
         return None
-    asked = asked_topics(plan, shelves, vector)
     best = max(asked, key=lambda topic: asked[topic], default=None)
     is_sure = best is not None and best not in NO_TOPIC and asked[best] >= SURE_TOPIC
     return best if is_sure else None
@@ -167,13 +171,11 @@ def asked_topics(plan: Plan, shelves: Shelves, vector: Vectors) -> Shares:
     return joined(by_meaning, plan.matter, plan.told_in)
 
 
-def _scored(plan: Plan, profile: Profile, shelves: Shelves, vector: Vectors) -> list[Scored]:
-    if not profile.findings:
-        return []
+def _scored(plan: Plan, rows: Sequence[tuple[Finding, Signals]]) -> list[Scored]:
     calibration = finding_calibration()
     return [
         Scored(finding, row, 0.0 if cannot_answer(plan, finding.quote) else calibration.chance(row))
-        for finding, row in profile_signals(plan, profile, shelves, vector)
+        for finding, row in rows
     ]
 
 

@@ -4,12 +4,13 @@ from typing import Final
 
 from mgi_rag.chat.answer import Choice, Unanswered
 from mgi_rag.chat.evidence import Evidence
-from mgi_rag.chat.plan import MOST_COMPARED, Plan, Reason
+from mgi_rag.chat.plan import Plan, Reason
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Polarity, Profile
 from mgi_rag.profiles.published import Registered, registered
+from mgi_rag.side_by_side import MOST
 
 MOST_TOLD: Final = 5
 """Missing places up to which the register is told of each (count); a group has more."""
@@ -33,7 +34,7 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
     if evidence.reason is Reason.NEEDS_CHOICE and not plan.choices:
         return say(
             "At most %(most)s places are compared at once, %(n)s are named; ask for fewer.",
-            most=MOST_COMPARED,
+            most=MOST,
             n=len(plan.places),
         )
     if evidence.reason is Reason.NEEDS_CHOICE:
@@ -173,7 +174,7 @@ def choices_of(
     if evidence.reason is Reason.NEEDS_CHOICE:
         doubtful = plan.doubtful or ""
         if not plan.choices:
-            first = wording.enumerated(wording.place(p) for p in plan.places[:MOST_COMPARED])
+            first = wording.enumerated(wording.place(p) for p in plan.places[:MOST])
             return (Choice(first, wording.messages.say("Compare %(places)s", places=first)),)
         return tuple(
             Choice(wording.place(p), plan.question.replace(doubtful, wording.place(p), 1))

@@ -6,13 +6,14 @@ from typing import Final
 
 from mgi_rag.chat.about import choose_guidance, ranking_guidance
 from mgi_rag.chat.evidence import Evidence
-from mgi_rag.chat.plan import MOST_COMPARED, Intent, Plan, Reason
+from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.ranking import asked_topics, choose_findings
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Finding, Polarity, Profile
+from mgi_rag.side_by_side import MOST
 
 WHOLE_SET: Final = "~set"
 """The class of questions for whole lists among those that the topic model tells."""
@@ -48,7 +49,7 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
 
 def _unclear(plan: Plan) -> Reason | None:
     """Why a question must be asked back or can be asked of no place, if so."""
-    too_many = plan.intent is Intent.COMPARE and len(plan.places) > MOST_COMPARED
+    too_many = plan.intent is Intent.COMPARE and len(plan.places) > MOST
     if plan.choices or too_many:
         return Reason.NEEDS_CHOICE
     return Reason.NO_PROFILE if plan.scope is not None and not plan.places else None

@@ -20,7 +20,7 @@ from sklearn.model_selection import KFold
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.calibration import answer_calibration, log_odds
 from mgi_rag.chat.plan import Reason
-from mgi_rag.chat.ranking import cannot_answer, profile_signals
+from mgi_rag.chat.ranking import asked_topics, cannot_answer, profile_signals
 from mgi_rag.chat.signals import Signals
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.run import question_set
@@ -68,7 +68,9 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> list[Case]:
         ]
         if plan.topic is None:
             continue
-        scored = profile_signals(plan, profiles[0], shelves, assistant.embed(plan.matter))
+        vector = assistant.embed(plan.matter)
+        asked = asked_topics(plan, shelves, vector)
+        scored = profile_signals(plan, profiles[0], shelves, vector, asked)
         kept.append(
             Case(
                 question,

@@ -47,7 +47,7 @@ class Example:
     text: str
     classes: tuple[str, ...]
     """Topic ids, the main one first; or one of `NO_TOPIC`."""
-    idea: int
+    idea: str
     """The same for a text and its likely translations."""
 
 
@@ -64,16 +64,11 @@ def read_examples(folder: Path) -> list[Example]:
                 raise UsageError(f"{path}: line {number}: unknown topic {unknown[0]}")
             place = (row["kind"], row["language"], classes[0])
             places[place] = places.get(place, -1) + 1
-            idea = hash_of(classes[0], places[place])
+            idea = f"{classes[0]} {places[place]}"
             examples.append(Example(row["kind"], row["language"], row["text"], classes, idea))
     if not examples:
         raise UsageError(f"{folder}: holds no examples; run this from a checkout of the project")
     return examples
-
-
-def hash_of(topic: str, place: int) -> int:
-    """A number that stays the same for a topic and a place in its list."""
-    return sum(map(ord, topic)) * 1_000 + place
 
 
 def embedded(examples: Sequence[Example], embedder: Embedder) -> Vectors:
