@@ -186,6 +186,9 @@ def evaluate(
     places: Annotated[
         int, typer.Option("--places", help="How many places an invented world has.")
     ] = 30,
+    indirect: Annotated[
+        bool, typer.Option("--indirect", help="Word an invented world without naming its matters.")
+    ] = False,
     corpus: CorpusOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -198,8 +201,10 @@ def evaluate(
     from mgi_rag.errors import UsageError
     from mgi_rag.evals.figures import Grade, figures, heading
     from mgi_rag.evals.run import invented_world, question_set, run_questions, told_failures
+    from mgi_rag.evals.world.wordings import Register
     from mgi_rag.terminal import print_json, print_line, progress_bar, tell
 
+    register = Register.INDIRECT if indirect else Register.PLAIN
     if (folder is None) == (not worlds):
         raise UsageError("give either --set FOLDER or --world SEED")
     grades: list[Grade] = []
@@ -210,7 +215,7 @@ def evaluate(
             grades += run_questions(assistant, questions, progress)
     for seed in worlds or []:
         with (
-            invented_world(seed, places, tell) as (assistant, questions),
+            invented_world(seed, places, register, tell) as (assistant, questions),
             progress_bar("Asking") as progress,
         ):
             grades += run_questions(assistant, questions, progress)

@@ -1,7 +1,8 @@
 """Calibrates how topical questions choose their findings, on questions that are not held out.
 
-    python -m mgi_rag.evals.calibrate evals/kazakhstan evals/kazakhstan-tuning
+    python -m mgi_rag.evals.calibrate evals/kazakhstan evals/kazakhstan-tuning 3 4
 
+takes the questions of two folders and of the invented worlds of two seeds in both registers. It
 prints what each threshold gives under five-fold cross-validation over the questions, then the
 weights of a logistic regression over all of them, as they stand in `chat/calibration.toml`.
 """
@@ -21,14 +22,19 @@ from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.calibration import answer_calibration, log_odds
 from mgi_rag.chat.plan import Reason
 from mgi_rag.chat.ranking import asked_topics, cannot_answer, profile_signals
+from mgi_rag.chat.select import select_evidence
 from mgi_rag.chat.signals import Signals
 from mgi_rag.evals.questions import Question
-from mgi_rag.evals.run import question_set
+from mgi_rag.evals.run import invented_world, question_set
+from mgi_rag.evals.world.wordings import Register
+from mgi_rag.terminal import tell
 
 FOLDS: Final = 5
 WEIGHT_OF_RIGHT: Final = 4.0
 """Weight of a right pair of question and finding against a wrong one: there are 35 of those."""
 THRESHOLDS: Final = (0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
+PLACES: Final = 12
+"""Of an invented world (count)."""
 SMOOTHING: Final = 0.3
 """Inverse strength of the penalty on the weights by which a profile answers at all."""
 
@@ -63,10 +69,8 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> list[Case]:
             continue
         *earlier, last = question.turns
         plan, shelves = assistant.plan(last, earlier)
-        profiles = [p for p in shelves.catalogue.profiles if p.place in plan.places] or [
-            shelves.catalogue.profiles[0]
-        ]
-        if plan.topic is None:
+        profiles = select_evidence(plan, shelves, assistant.embed).profiles
+        if plan.topic is None or len(profiles) != 1:
             continue
         vector = assistant.embed(plan.matter)
         asked = asked_topics(plan, shelves, vector)
@@ -158,11 +162,21 @@ def outcome(judged: Sequence[Judged], threshold: float) -> str:
     return f"threshold {threshold}: {row}"
 
 
-def main(*folders: str) -> None:
-    """Prints the table of thresholds and the weights."""
+def main(*sources: str) -> None:
+    """Prints the table of thresholds and the weights.
+
+    Args:
+        sources: folders of questions on the shipped corpus, and seeds of invented worlds.
+    """
     assistant = Assistant.open()
-    questions = [question for folder in folders for question in question_set(Path(folder))]
-    found = cases(assistant, questions)
+    found: list[Case] = []
+    for source in sources:
+        if not source.isdigit():
+            found += cases(assistant, question_set(Path(source)))
+            continue
+        for register in Register:
+            with invented_world(int(source), PLACES, register, tell) as (invented, questions):
+                found += cases(invented, questions)
     judged = cross_validated(found)
     for threshold in THRESHOLDS:
         sys.stdout.write(outcome(judged, threshold) + "\n")

@@ -13,6 +13,7 @@ from mgi_rag.evals.figures import Grade, grade
 from mgi_rag.evals.questions import Question, read_questions
 from mgi_rag.evals.world.documents import write
 from mgi_rag.evals.world.questions import questions
+from mgi_rag.evals.world.wordings import Register
 from mgi_rag.evals.world.world import invent
 
 
@@ -52,20 +53,21 @@ def _earlier_turns(path: Path) -> list[str]:
 
 @contextmanager
 def invented_world(
-    seed: int, places: int, tell: Callable[[str], None]
+    seed: int, places: int, register: Register, tell: Callable[[str], None]
 ) -> Iterator[tuple[Assistant, list[Question]]]:
     """The assistant over an invented world, and the questions with gold about it.
 
     Args:
         seed: of the world; see `evals/world/world.py`.
         places: how many places it has (count).
+        register: how its findings and questions are worded.
         tell: where to say what is done.
 
     Raises:
         UsageError: for a number of places that cannot be had.
     """
     try:
-        world = invent(seed, places)
+        world = invent(seed, places, register)
     except ValueError as error:
         raise UsageError(str(error)) from None
     with TemporaryDirectory(prefix="mgi-rag-world-") as folder:
@@ -73,8 +75,8 @@ def invented_world(
         write(world, corpus)
         findings = sum(len(profile.findings) for profile in world.profiles)
         tell(
-            f"World {seed} ({world.half}): {len(world.profiles)} invented profiles of {places} "
-            f"places, {findings} findings"
+            f"World {seed} ({world.half}, {register}): {len(world.profiles)} invented profiles "
+            f"of {places} places, {findings} findings"
         )
         yield Assistant.open(Path(folder) / "store", corpus, tell), questions(world)
 

@@ -114,7 +114,7 @@ def _moves(
         yield "back", Slots(first.place), replace(state, profile=first)
     told = [f for f in profile.findings if f.polarity is state.side]
     about = rng.choice(told).topic_id
-    topic = next(topic for topic in topics() if topic.topic_id == about)
+    topic = next(topic for topic in topics(profile.register) if topic.topic_id == about)
     yield "topic", Slots(topic=topic), replace(state, topic=topic)
     if state.topic is None:
         side = Polarity.GAP if state.side is Polarity.STRENGTH else Polarity.STRENGTH

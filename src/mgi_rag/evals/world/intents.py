@@ -105,7 +105,7 @@ def _drawn_topic(
 ) -> TopicWordings:
     told = [f.topic_id for f in profile.findings if side in (None, f.polarity)]
     topic_id = rng.choice(told)
-    return next(topic for topic in topics() if topic.topic_id == topic_id)
+    return next(topic for topic in topics(profile.register) if topic.topic_id == topic_id)
 
 
 def _topical(profile: InventedProfile, rng: random.Random, kind: str) -> Intent:
@@ -247,7 +247,7 @@ def _refusals(world: World, rng: random.Random) -> Iterator[Intent]:
         yield Intent("list", _SETS[n % 3], slots, reason="no_profile")
     for _ in range(16):
         profile = rng.choice(newest)
-        silent = [topic for topic in topics() if is_silent(profile, topic)]
+        silent = [topic for topic in topics(world.register) if is_silent(profile, topic)]
         slots = Slots(profile.place, topic=rng.choice(silent))
         yield Intent("topical", "ask", slots, reason="not_covered", near=True)
     pair = [pid for pid in ("COD", "PRK") if any(p.place.iso3 == pid for p in newest)]
@@ -258,7 +258,7 @@ def _refusals(world: World, rng: random.Random) -> Iterator[Intent]:
                 one.place if reason in ("no_ranking", "out_of_scope") else None,
                 two.place,
                 rng.choice(list(Domain)),
-                rng.choice(topics()),
+                rng.choice(topics(world.register)),
                 doubtful=pair[n % len(pair)] if reason == "needs_choice" else None,
             )
             # Live facts on a place: people differ on which of the two refusals is right.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mgi_rag.evals.world.ways import kinds_of_ways
-from mgi_rag.evals.world.wordings import HALVES, half_of, topics, ways_of_half
+from mgi_rag.evals.world.wordings import HALVES, Register, half_of, topics, ways_of_half
 from mgi_rag.languages import LANGUAGES
 
 SPLIT: Final = Path(__file__).with_name("split.json")
@@ -19,14 +19,6 @@ SPLIT: Final = Path(__file__).with_name("split.json")
 
 def split() -> dict[str, Any]:
     """For findings, questions and ways of asking: how many are in each half, and a checksum."""
-    findings = [
-        text
-        for topic in topics()
-        for texts in topic.findings.values()
-        for said in texts.values()
-        for text in said
-    ]
-    asked = [text for topic in topics() for texts in topic.questions.values() for text in texts]
     ways = [
         (text, half)
         for language in LANGUAGES
@@ -35,9 +27,25 @@ def split() -> dict[str, Any]:
         for text in ways_of_half(texts, half)
     ]
     return {
+        **{register.value: _of_register(register) for register in Register},
+        "ways of asking": _summary(ways),
+    }
+
+
+def _of_register(register: Register) -> dict[str, Any]:
+    findings = [
+        text
+        for topic in topics(register)
+        for texts in topic.findings.values()
+        for said in texts.values()
+        for text in said
+    ]
+    asked = [
+        text for topic in topics(register) for texts in topic.questions.values() for text in texts
+    ]
+    return {
         "findings": _summary([(text, half_of(text)) for text in findings]),
         "questions by topic": _summary([(text, half_of(text)) for text in asked]),
-        "ways of asking": _summary(ways),
     }
 
 

@@ -2,12 +2,16 @@
 
 A wording's half is told by the hash of its own text: no choice of ours, and it never changes. The
 half to tune on is `DEV`; the other, `HELD_OUT`, is for reporting. `split.json` records both.
+
+There are two registers, each by hands of its own: `PLAIN` words findings and questions as profiles
+and people usually do, `INDIRECT` describes the matter without naming it.
 """
 
 import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -17,6 +21,16 @@ from mgi_rag.profiles.finding import Domain, Polarity
 DEV: Final = "dev"
 HELD_OUT: Final = "held out"
 HALVES: Final = (DEV, HELD_OUT)
+
+
+class Register(StrEnum):
+    """How findings and questions are worded."""
+
+    PLAIN = "plain"
+    """The matter is named as profiles and people usually name it."""
+    INDIRECT = "indirect"
+    """The matter is described; nine findings in ten hold no cue word of their topic."""
+
 
 Texts = Mapping[str, tuple[str, ...]]
 """Texts by ISO 639-1 tag."""
@@ -74,19 +88,19 @@ class TopicWordings:
 
 
 @cache
-def topics() -> tuple[TopicWordings, ...]:
-    """The wordings of all topics, by domain."""
+def topics(register: Register) -> tuple[TopicWordings, ...]:
+    """The wordings of all topics in a register, by domain."""
     return tuple(
         _topic(topic_id, domain, entry)
         for domain in Domain
-        for topic_id, entry in _read(f"domain-{domain.value}.toml").items()
+        for topic_id, entry in _read(f"{register}/domain-{domain.value}.toml").items()
     )
 
 
 @cache
 def neighbours() -> Mapping[str, frozenset[str]]:
     """For each topic, the topics so close to it that a finding on one may serve the other."""
-    near: dict[str, set[str]] = {topic.topic_id: set() for topic in topics()}
+    near: dict[str, set[str]] = {topic.topic_id: set() for topic in topics(Register.PLAIN)}
     for group in _read("neighbours.toml")["groups"]:
         for topic_id in group:
             near[topic_id] |= set(group) - {topic_id}

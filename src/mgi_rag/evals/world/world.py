@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mgi_rag.evals.world.naming import bare, countries, localities, same_name
-from mgi_rag.evals.world.wordings import TopicWordings, half_of, topics
+from mgi_rag.evals.world.wordings import Register, TopicWordings, half_of, topics
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, FindingId, Polarity, ProfileId, finding_id, profile_id
 
@@ -48,6 +48,7 @@ class InventedProfile:
     place: Place
     year: int
     language: str
+    register: Register
     findings: tuple[InventedFinding, ...]
 
     @property
@@ -84,6 +85,7 @@ class World:
     """Invented profiles of real places, older rounds before newer ones of the same place."""
 
     seed: int
+    register: Register
     half: str
     """Of all its wordings; see `wordings.py`."""
     profiles: tuple[InventedProfile, ...]
@@ -98,12 +100,13 @@ class World:
         return tuple(profile for profile in self.profiles if profile.place == place)
 
 
-def invent(seed: int, places: int) -> World:
-    """A world of so many places; the same seed and number give the same world.
+def invent(seed: int, places: int, register: Register) -> World:
+    """A world of so many places; the same arguments give the same world.
 
     Args:
         seed: any number; its hash decides the half that the world belongs to.
         places: how many places, at least 4 and at most as many as `places.toml` holds (count).
+        register: how its findings and questions are worded.
 
     Raises:
         ValueError: for a number of places that cannot be had.
@@ -114,8 +117,8 @@ def invent(seed: int, places: int) -> World:
     rng = random.Random(f"findings {seed}")
     profiles: list[InventedProfile] = []
     for place in chosen:
-        profiles += _rounds(rng, place, half)
-    return World(seed, half, tuple(profiles))
+        profiles += _rounds(rng, place, half, register)
+    return World(seed, register, half, tuple(profiles))
 
 
 def swapped(world: World, seed: int = 0) -> World:
@@ -149,24 +152,33 @@ def _chosen_places(rng: random.Random, number: int) -> list[Place]:
     return chosen
 
 
-def _rounds(rng: random.Random, place: Place, half: str) -> Iterator[InventedProfile]:
+def _rounds(
+    rng: random.Random, place: Place, half: str, register: Register
+) -> Iterator[InventedProfile]:
     language = rng.choice(_DOCUMENT_LANGUAGES)
     year = rng.choice(_YEARS)
-    drawn = list(_draw(rng, language, half, {}))
-    yield InventedProfile(place, year, language, _numbered(drawn))
+    of_register = topics(register)
+    drawn = list(_draw(rng, language, half, of_register, {}))
+    yield InventedProfile(place, year, language, register, _numbered(drawn))
     if rng.random() < SHARE_OF_SECOND_ROUNDS:
         kept = {(f.topic_id, f.polarity): f for f in drawn if rng.random() < SHARE_KEPT}
-        later = list(_draw(rng, language, half, kept))
-        yield InventedProfile(place, year + rng.randint(2, 4), language, _numbered(later))
+        later = list(_draw(rng, language, half, of_register, kept))
+        yield InventedProfile(place, year + rng.randint(2, 4), language, register, _numbered(later))
 
 
 _Drawn = dict[tuple[str, Polarity], InventedFinding]
 
 
-def _draw(rng: random.Random, language: str, half: str, kept: _Drawn) -> Iterator[InventedFinding]:
+def _draw(
+    rng: random.Random,
+    language: str,
+    half: str,
+    of_register: Sequence[TopicWordings],
+    kept: _Drawn,
+) -> Iterator[InventedFinding]:
     """Findings for every domain and side, those of an earlier round first."""
     for domain in Domain:
-        of_domain = [topic for topic in topics() if topic.domain is domain]
+        of_domain = [topic for topic in of_register if topic.domain is domain]
         told = {topic_id for topic_id, _ in kept}
         for side in Polarity:
             standing = [f for (_, s), f in kept.items() if s is side and f.domain is domain]
