@@ -25,7 +25,7 @@ def test_the_shipped_classifier_tells_the_topics_of_the_catalogue() -> None:
     assert model is not None
     topics = {topic.topic_id for topic in load_topics()}
     assert set(model.finding.classes) == topics
-    assert set(model.question.classes) == topics | set(NO_TOPIC)
+    assert set(model.classes) == topics | set(NO_TOPIC)
 
 
 @pytest.mark.parametrize(

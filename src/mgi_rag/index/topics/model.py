@@ -1,9 +1,9 @@
-"""Which topics of MGI a question or a finding is about: a linear classifier over its vector.
+"""Which topics of MGI a question or a finding is about: a small network over its vector.
 
-Cues see words; the classifier sees what a text means, in every language that the embedding model
-knows. A multinomial logistic regression over the centred vector and the concepts of the text, one
-for questions and one for findings, trained on the invented examples of `evals/topics` by
-`python -m mgi_rag.evals.train_topics`, which also prints how often it is right.
+Cues see words; the network sees what a text means, in every language that the embedding model
+knows. Networks of one hidden layer over the centred vector and the concepts of the text, their
+chances averaged, trained on the invented examples of `evals/topics` by
+`python -m mgi_rag.evals.train_topics`, which also prints how often they are right.
 """
 
 import hashlib
@@ -37,18 +37,24 @@ LEAST: Final = 0.02
 
 
 @dataclass(frozen=True)
-class TopicWeights:
-    """One regression: classes by features, a vector's components first, then concepts."""
+class TopicModel:
+    """Networks for the vectors of one embedding model, alike but for their first weights."""
 
     classes: tuple[str, ...]
+    """Topic ids and `NO_TOPIC`."""
     concepts: tuple[str, ...]
     rarity: Floats
     """Weight of each concept, larger for rarer ones."""
     centre: Floats
     """Mean vector of the examples."""
-    weights: Floats
-    """Classes by features."""
-    intercept: Floats
+    inner: Floats
+    """Networks by features by hidden units."""
+    inner_bias: Floats
+    """Networks by hidden units."""
+    outer: Floats
+    """Networks by hidden units by classes."""
+    outer_bias: Floats
+    """Networks by classes."""
 
     def chances(self, vectors: Vectors, concepts: Sequence[frozenset[str]]) -> Floats:
         """The chance of every class for every text: texts by classes, rows summing to 1.
@@ -58,9 +64,41 @@ class TopicWeights:
             concepts: the concepts of each text.
         """
         rows = features(vectors, concepts, self.concepts, self.rarity, self.centre)
-        totals = rows @ self.weights.T + self.intercept
-        odds = np.exp(totals - totals.max(axis=1, keepdims=True))
-        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+        hidden = np.maximum(rows @ self.inner + self.inner_bias[:, None, :], 0.0)
+        totals = hidden @ self.outer + self.outer_bias[:, None, :]
+        odds = np.exp(totals - totals.max(axis=2, keepdims=True))
+        shares = odds / odds.sum(axis=2, keepdims=True)
+        return np.asarray(shares.mean(axis=0), dtype=np.float32)
+
+    def of_question(self, text: str, language: str, vector: Vectors) -> Shares:
+        """What a question is about; its chance to be about no topic under the keys `NO_TOPIC`.
+
+        Args:
+            text: the question, best without the names of places.
+            language: its ISO 639-1 tag.
+            vector: its unit vector.
+        """
+        chances = self.chances(vector.reshape(1, -1), [concepts_in(text, language)])
+        return _shares(self.classes, chances[0])
+
+    def of_findings(
+        self, texts: Sequence[str], languages: Sequence[str], vectors: Vectors
+    ) -> list[Shares]:
+        """What each finding is about: a finding always is about some topic.
+
+        Args:
+            texts: the texts whose vectors stand for the findings.
+            languages: their ISO 639-1 tags.
+            vectors: their unit vectors, a row a text.
+        """
+        if not texts:
+            return []
+        concepts = [concepts_in(t, lang) for t, lang in zip(texts, languages, strict=True)]
+        chances = self.chances(vectors, concepts)
+        of_topics = [i for i, name in enumerate(self.classes) if name not in NO_TOPIC]
+        topics = [self.classes[i] for i in of_topics]
+        told = chances[:, of_topics]
+        return [_shares(topics, row) for row in told / told.sum(axis=1, keepdims=True)]
 
 
 def features(
@@ -97,49 +135,17 @@ def concepts_in(text: str, language: str) -> frozenset[str]:
     return frozenset().union(*concepts_of(tokens_of(text), language))
 
 
-@dataclass(frozen=True)
-class TopicModel:
-    """The classifiers for the vectors of one embedding model."""
-
-    question: TopicWeights
-    finding: TopicWeights
-
-    def of_question(self, text: str, language: str, vector: Vectors) -> Shares:
-        """What a question is about; its chance to be about no topic under the keys `NO_TOPIC`.
-
-        Args:
-            text: the question, best without the names of places.
-            language: its ISO 639-1 tag.
-            vector: its unit vector.
-        """
-        chances = self.question.chances(vector.reshape(1, -1), [concepts_in(text, language)])
-        return _shares(self.question.classes, chances[0])
-
-    def of_findings(
-        self, texts: Sequence[str], languages: Sequence[str], vectors: Vectors
-    ) -> list[Shares]:
-        """What each finding is about.
-
-        Args:
-            texts: the texts whose vectors stand for the findings.
-            languages: their ISO 639-1 tags.
-            vectors: their unit vectors, a row a text.
-        """
-        if not texts:
-            return []
-        concepts = [concepts_in(t, lang) for t, lang in zip(texts, languages, strict=True)]
-        chances = self.finding.chances(vectors, concepts)
-        return [_shares(self.finding.classes, row) for row in chances]
-
-
 def _shares(classes: Sequence[str], chances: Floats) -> Shares:
     order = np.argsort(-chances)
     return {classes[i]: round(float(chances[i]), 4) for i in order if chances[i] >= LEAST}
 
 
+_FLOATS: Final = ("rarity", "centre", "inner", "inner_bias", "outer", "outer_bias")
+
+
 @cache
 def topic_model(embedder: str) -> TopicModel | None:
-    """The classifiers for an embedding model by its name; None for a model without any.
+    """The networks for an embedding model by its name; None for a model without any.
 
     Without them topics are told by cues alone, and `mgi-rag index` says so.
     """
@@ -147,35 +153,21 @@ def topic_model(embedder: str) -> TopicModel | None:
     if not file.is_file():
         return None
     with np.load(file, allow_pickle=False) as table:
-        return TopicModel(_weights(table, "question"), _weights(table, "finding"))
+        return TopicModel(
+            classes=tuple(str(name) for name in table["classes"]),
+            concepts=tuple(str(name) for name in table["concepts"]),
+            **{field: table[field].astype(np.float32) for field in _FLOATS},
+        )
 
 
 def save_topic_model(embedder: str, model: TopicModel) -> Path:
-    """Writes the classifiers for an embedding model where `topic_model` reads them."""
+    """Writes the networks for an embedding model where `topic_model` reads them."""
     file = _file(embedder)
-    parts = {"question": model.question, "finding": model.finding}
-    table: dict[str, NDArray[np.generic]] = {}
-    for name, part in parts.items():
-        table[f"{name}_classes"] = np.array(part.classes)
-        table[f"{name}_concepts"] = np.array(part.concepts)
-        for field in ("rarity", "centre", "weights", "intercept"):
-            table[f"{name}_{field}"] = getattr(part, field).astype(np.float16)
-    np.savez_compressed(file, **table)  # type: ignore[arg-type]
-    return file
-
-
-def _weights(table: Mapping[str, NDArray[np.generic]], name: str) -> TopicWeights:
-    def floats(field: str) -> Floats:
-        return table[f"{name}_{field}"].astype(np.float32)
-
-    return TopicWeights(
-        classes=tuple(str(c) for c in table[f"{name}_classes"]),
-        concepts=tuple(str(c) for c in table[f"{name}_concepts"]),
-        rarity=floats("rarity"),
-        centre=floats("centre"),
-        weights=floats("weights"),
-        intercept=floats("intercept"),
+    floats = {field: getattr(model, field).astype(np.float16) for field in _FLOATS}
+    np.savez_compressed(
+        file, classes=np.array(model.classes), concepts=np.array(model.concepts), **floats
     )
+    return file
 
 
 def _file(embedder: str) -> Path:
