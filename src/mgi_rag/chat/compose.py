@@ -175,7 +175,15 @@ def _no_domain(profile: Profile, domain: Domain, wording: Wording) -> str:
     )
 
 
+_CONTRADICTED: Final = {
+    Polarity.GAP: "What was found on this is reported as a strength, not as a gap.",
+    Polarity.STRENGTH: "What was found on this is reported as a gap, not as a strength.",
+}
+
+
 def _write_topical(draft: Draft, evidence: Evidence, wording: Wording) -> None:
+    if evidence.contradicted is not None:
+        draft.frame(wording.messages.say(_CONTRADICTED[evidence.contradicted]))
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
     for profile_id, findings in groupby(evidence.findings, key=lambda f: f.profile_id):
         profile = by_id[profile_id]

@@ -1,13 +1,13 @@
 """What an answer over several places says of them together: who reports, and where they meet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
-from mgi_rag.profiles.finding import Profile
+from mgi_rag.profiles.finding import Polarity, Profile
 from mgi_rag.side_by_side import Row, aligned, topic_name
 
 
@@ -29,9 +29,11 @@ def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) 
         draft.frame(say("One profile alone is at hand here, so there is nothing to compare it to."))
     if plan.intent is not Intent.WHICH_PLACES:
         return
+    if evidence.topic is not None:
+        form = "Looked up as the matter “%(topic)s” (told by this assistant, not by MGI)."
+        draft.frame(say(form, topic=topic_name(evidence.topic, wording.messages.language)))
     told = {finding.profile_id for finding in evidence.findings}
     reporting = [p for p in evidence.profiles if p.profile_id in told]
-    silent = [p for p in evidence.profiles if p.profile_id not in told]
     draft.frame(
         say(
             "%(n)s of %(all)s profiles at hand report this: %(profiles)s.",
@@ -42,7 +44,35 @@ def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) 
         if reporting
         else say("None of the %(all)s profiles at hand reports this.", all=len(evidence.profiles))
     )
-    if silent and reporting:
+    if len(evidence.findings) > len(reporting):
+        one, many = "%(n)s finding in all.", "%(n)s findings in all."
+        draft.frame(wording.messages.count(one, many, len(evidence.findings)))
+    _write_others(draft, plan, evidence, told, wording)
+
+
+def _write_others(
+    draft: Draft, plan: Plan, evidence: Evidence, told: Collection[str], wording: Wording
+) -> None:
+    """The profiles that say the opposite, and apart from them those that say nothing."""
+    say = wording.messages.say
+    opposite: dict[str, list[str]] = {}
+    for finding in evidence.opposite:
+        if finding.profile_id not in told:
+            opposite.setdefault(finding.profile_id, []).append(finding.finding_id)
+    contrary = [p for p in evidence.profiles if p.profile_id in opposite]
+    silent = [p for p in evidence.profiles if p.profile_id not in {*told, *opposite}]
+    if contrary:
+        names = wording.enumerated(
+            f"{wording.profile(p)} ({', '.join(opposite[p.profile_id])})" for p in contrary
+        )
+        asked_of_gaps = plan.polarity is Polarity.GAP
+        form = (
+            "Reported the other way round, as a strength, by %(n)s: %(profiles)s."
+            if asked_of_gaps
+            else "Reported the other way round, as a gap, by %(n)s: %(profiles)s."
+        )
+        draft.frame(say(form, n=len(contrary), profiles=names))
+    if silent and (told or opposite):
         draft.frame(
             say(
                 "The others do not report it, which does not say how things are there: "

@@ -197,7 +197,9 @@ def lacks_figure(plan: Plan, text: str) -> bool:
     keys = {match.key for match in lexicon(plan.told_in).intent.find(tokens)}
     if "year" in keys and not _YEAR.search(text):
         return True
-    return "amount" in keys and not _AMOUNT.search(_YEAR.sub("", text))
+    # "How many countries ...?" is answered by counting, whatever amounts a finding holds.
+    asks_amount = "amount" in keys and plan.scope is None
+    return asks_amount and not _AMOUNT.search(_YEAR.sub("", text))
 
 
 def _lacks_partner(plan: Plan, quote: str) -> bool:
