@@ -78,8 +78,11 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
 
 def _write_sets(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
     sides = [plan.polarity] if plan.polarity else list(Polarity)
+    by_profile: dict[str, list[Finding]] = {}
+    for finding in evidence.findings:
+        by_profile.setdefault(finding.profile_id, []).append(finding)
     for profile in evidence.profiles:
-        own = [f for f in evidence.findings if f.profile_id == profile.profile_id]
+        own = by_profile.get(profile.profile_id, [])
         if not own and plan.intent is Intent.WHICH_PLACES:
             continue
         draft.frame(_set_opening(profile, plan, own, sides, wording))

@@ -14,7 +14,7 @@ from mgi_rag.chat.ranking import asked_topics, cannot_answer, choose_findings
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
 from mgi_rag.index.topics.model import NO_TOPIC, Shares
-from mgi_rag.profiles.finding import Finding
+from mgi_rag.profiles.finding import Finding, FindingId
 
 EmbedQuery = Callable[[str], Vectors]
 
@@ -29,7 +29,7 @@ def choose_on_topic(
     """The evidence for a question on a matter, by its topics where they are sure.
 
     Over many places the set of the topics is the whole answer, an empty one too; of places named
-    one by one it adds to what ranking finds.
+    one by one it answers beside what ranking finds, where that found nothing of the topics.
 
     Args:
         plan: with a topic.
@@ -75,16 +75,16 @@ def on_topics(
 
     A finding that lacks the number or the partner that the question turns on has none.
     """
-    topics = shelves.catalogue.topics
-    chances: dict[str, float] = {}
-    for finding in candidates:
-        shares = topics.get(finding.finding_id)
-        if not shares:
-            continue
-        chance = sum(share * shares.get(topic, 0.0) for topic, share in asked.items())
-        if chance >= topic_set_calibration().least and not cannot_answer(plan, finding.quote):
-            chances[finding.finding_id] = chance
-    return chances
+    sums: dict[FindingId, float] = {}
+    for topic, share in asked.items():
+        for finding_id, chance in shelves.catalogue.by_topic.get(topic, {}).items():
+            sums[finding_id] = sums.get(finding_id, 0.0) + share * chance
+    least = topic_set_calibration().least
+    return {
+        finding.finding_id: sums[finding.finding_id]
+        for finding in candidates
+        if sums.get(finding.finding_id, 0.0) >= least and not cannot_answer(plan, finding.quote)
+    }
 
 
 def _over_places(
@@ -120,11 +120,12 @@ def _joined(
     candidates: Sequence[Finding],
     told: dict[str, float],
 ) -> Evidence:
-    """What ranking found and the set of the topics, profile by profile, likeliest first."""
-    scores: dict[str, float] = {**ranked.scores, **told}
+    """What ranking found, and beside it what else the topics hold, profile by profile."""
+    scores: dict[str, float] = {**told, **ranked.scores}
     order = {profile.profile_id: number for number, profile in enumerate(base.profiles)}
-    chosen = [f for f in candidates if f.finding_id in scores]
-    chosen.sort(
-        key=lambda f: (order[f.profile_id], f.finding_id not in told, -scores[f.finding_id])
-    )
+    # A profile in which ranking found what the topics hold needs nothing beside it.
+    served = {f.profile_id for f in ranked.findings if f.finding_id in told}
+    beside = [f for f in candidates if f.finding_id in told and f.profile_id not in served]
+    beside.sort(key=lambda finding: -told[finding.finding_id])
+    chosen = sorted((*ranked.findings, *beside), key=lambda f: order[f.profile_id])
     return replace(base, findings=tuple(chosen), scores=scores, reason=None)
