@@ -8,7 +8,7 @@ from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.profiles.finding import Polarity, Profile
-from mgi_rag.side_by_side import Row, aligned, topic_name
+from mgi_rag.side_by_side import Change, Row, aligned, topic_name
 
 
 def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
@@ -99,12 +99,29 @@ def write_shared_matters(
     for row in shared:
         told = (numbers[finding.finding_id] for cell in row.cells for finding in cell)
         draft.point(_row_line(row, evidence.profiles, numbers, wording), told)
+    if len({profile.place.key for profile in evidence.profiles}) == 1:
+        _write_unmatched(draft, rows, numbers, wording)
+
+
+def _write_unmatched(
+    draft: Draft, rows: Sequence[Row], numbers: Mapping[str, int], wording: Wording
+) -> None:
+    """Of two rounds: the findings that one of them alone reports."""
+    forms = {
+        Change.NEW: "In the newer profile alone, as far as matched here: %(numbers)s.",
+        Change.GONE: "In the older profile alone, as far as matched here: %(numbers)s.",
+    }
+    for change, form in forms.items():
+        alone = [row for row in rows if row.change is change]
+        told = [numbers[f.finding_id] for row in alone for cell in row.cells for f in cell]
+        if told:
+            marks = wording.enumerated(f"[{number}]" for number in told)
+            draft.point(wording.messages.say(form, numbers=marks), told)
 
 
 def _row_line(
     row: Row, profiles: Sequence[Profile], numbers: Mapping[str, int], wording: Wording
 ) -> str:
-    say = wording.messages.say
     name = topic_name(row.topic or "", wording.messages.language)
     told = "; ".join(
         f"{wording.profile(profile)}: "
@@ -114,10 +131,15 @@ def _row_line(
         for profile, cell in zip(profiles, row.cells, strict=True)
         if cell
     )
-    kind = say("contrast") if row.is_contrast else _likeness(row, wording)
+    kind = _kind(row, profiles, wording)
     return f"**{name}** ({kind}): {told}"
 
 
-def _likeness(row: Row, wording: Wording) -> str:
+def _kind(row: Row, profiles: Sequence[Profile], wording: Wording) -> str:
+    is_of_rounds = len({profile.place.key for profile in profiles}) == 1
+    if is_of_rounds and row.change is Change.CHANGED_SIDE:
+        return wording.messages.say("changed side")
+    if row.is_contrast:
+        return wording.messages.say("contrast")
     sides = {finding.polarity for cell in row.cells for finding in cell}
     return wording.messages.say("same side") if len(sides) == 1 else wording.messages.say("mixed")

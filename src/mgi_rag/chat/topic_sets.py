@@ -38,6 +38,8 @@ def choose_on_topic(
         shelves: the store.
         embed: a question to its unit vector.
     """
+    if not shelves.catalogue.topics:
+        return choose_findings(plan, base, candidates, shelves, embed)
     calibration = topic_set_calibration()
     asked = sharpened(asked_topics(plan, shelves, embed(plan.matter)))
     is_sure = max(asked.values(), default=0.0) >= calibration.sure
