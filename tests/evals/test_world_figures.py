@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_figures import answer, question
+from invented_answers import answer, question
 
 from mgi_rag.evals.figures import PURITY, Grade
 from mgi_rag.evals.world.documents import write

@@ -4,10 +4,11 @@ A profile's findings carry their topics since indexing, and a question is read i
 way; what both are about is the set. Free retrieval remains for what no topic covers.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from mgi_rag.chat.calibration import topic_set_calibration
+from mgi_rag.chat.calibration import answer_calibration, topic_set_calibration
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.ranking import asked_topics, cannot_answer, choose_findings
@@ -129,5 +130,15 @@ def _joined(
     served = {f.profile_id for f in ranked.findings if f.finding_id in told}
     beside = [f for f in candidates if f.finding_id in told and f.profile_id not in served]
     beside.sort(key=lambda finding: -told[finding.finding_id])
-    chosen = sorted((*ranked.findings, *beside), key=lambda f: order[f.profile_id])
+    # An answer on one matter stays short: what ranking is least sure of gives way.
+    room = {
+        p: max(1, answer_calibration().most - n)
+        for p, n in Counter(f.profile_id for f in beside).items()
+    }
+    kept: list[Finding] = []
+    for finding in ranked.findings:
+        told_before = sum(one.profile_id == finding.profile_id for one in kept)
+        if told_before < room.get(finding.profile_id, len(ranked.findings)):
+            kept.append(finding)
+    chosen = sorted((*kept, *beside), key=lambda f: order[f.profile_id])
     return replace(base, findings=tuple(chosen), scores=scores, reason=None)
