@@ -169,6 +169,22 @@ def test_profiles_are_set_side_by_side(shipped_store: Path) -> None:
     assert "Gompa" in run("compare", *ids, store=shipped_store).stdout
     one_line_error(run("compare", ids[0], store=shipped_store), "2 to 8 profiles")
     one_line_error(run("compare", *ids, "--domain", "7", store=shipped_store), "1 to 6")
+    one_line_error(run("compare", *ids, "--polarity", "good", store=shipped_store), "strength or")
+    one_line_error(run("compare", *ids, "--topic", "cakes", store=shipped_store), "no such topic")
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [("table", "Gompa"), ("markdown", "| --- |"), ("csv", "Identifier"), ("json", "{")],
+)
+def test_a_comparison_comes_in_every_form_with_every_finding(
+    form: str, mark: str, shipped_store: Path
+) -> None:
+    asked = ("compare", "Accra", "Gompa", "--polarity", "gap", "--format", form)
+    told = run(*asked, store=shipped_store).stdout
+    assert mark in told
+    assert "GHA-accra-2019-D2-G1" in told.replace("\\", "")
+    assert "-S1" not in told.replace("\\", "")
 
 
 def test_bad_documents_are_named_and_the_others_indexed(tmp_path: Path) -> None:

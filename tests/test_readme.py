@@ -33,6 +33,29 @@ def test_transcript_is_what_the_program_prints(
     assert done.stdout.strip() == printed.strip()
 
 
+def test_conversation_is_what_the_program_holds(
+    shipped_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MGI_RAG_STORE", str(shipped_store))
+    block = README.split("<!-- conversation:")[1].split("$ mgi-rag chat\n")[1].split("```")[0]
+    # A turn is a line of its own after an answer's last reference; offers stand between blanks.
+    lines = block.splitlines()
+    turns = [
+        line for n, line in enumerate(lines) if line.startswith("> ") and (n == 0 or lines[n - 1])
+    ]
+    printed = [line for line in lines if line not in turns]
+    done = subprocess.run(
+        [sys.executable, "-m", "mgi_rag.cli", "chat"],
+        input="".join(f"{turn.removeprefix('> ')}\n" for turn in turns) + "\n",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert len(turns) == 4
+    assert done.stdout.strip().splitlines() == "\n".join(printed).strip().splitlines()
+
+
 def test_python_of_the_readme_runs(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MGI_RAG_STORE", str(shipped_store))
     settings.cache_clear()

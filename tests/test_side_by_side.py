@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -13,7 +14,7 @@ from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.messages.interface import interface
 from mgi_rag.profiles.document import read_document
 from mgi_rag.profiles.finding import Domain, Polarity, Profile
-from mgi_rag.side_by_side import compare
+from mgi_rag.side_by_side import Change, compare, profiles_named
 
 ENGLISH = interface("en")
 
@@ -89,3 +90,44 @@ def test_exports_hold_every_finding_with_its_reference(catalogue: Catalogue) -> 
         assert f"{identifier}, {finding.locator}" in word
     assert "ranks nobody" in markdown
     assert "◆ Contrast" in document.tables[0].rows[1].cells[0].text
+
+
+def test_findings_of_no_likely_topic_are_put_beside_the_one_most_like_them(
+    catalogue: Catalogue,
+) -> None:
+    chances = {
+        "ISL-2021-D6-S1": {"online-visa": 0.3, "visa-information": 0.2},
+        "NOR-2021-D6-G1": {"online-visa": 0.4, "visa-information": 0.2},
+        "ISL-2021-D6-S2": {"border-staff": 0.4},
+        "NOR-2021-D6-S1": {"return-programme": 0.4},
+    }
+    given = {i: chances.get(i, {"irregular-migrants": 0.1}) for i in catalogue.by_finding}
+    rows = compare(replace(catalogue, topics=given), ["ISL-2021", "NOR-2021"]).rows
+    (shared,) = [row for row in rows if row.is_shared]
+    assert [[f.finding_id for f in cell] for cell in shared.cells] == [
+        ["ISL-2021-D6-S1"],
+        ["NOR-2021-D6-G1"],
+    ]
+    shown = [f.finding_id for row in rows for cell in row.cells for f in cell]
+    assert sorted(shown) == sorted(catalogue.by_finding)
+
+
+def test_a_matter_changes_side_comes_goes_or_stays_between_rounds(catalogue: Catalogue) -> None:
+    rows = compare(catalogue, ["ISL-2021", "NOR-2021"]).rows
+    changes = {row.topic: row.change for row in rows}
+    assert changes["online-visa"] is Change.CHANGED_SIDE
+    assert changes[None] is None
+    strengths = compare(catalogue, ["ISL-2021", "NOR-2021"], sides=[Polarity.STRENGTH]).rows
+    assert {row.topic: row.change for row in strengths}["online-visa"] is Change.GONE
+
+
+@pytest.mark.parametrize("names", [["Iceland", "Norway"], ["ISL", "NOR-2021"]])
+def test_places_are_compared_by_name_by_key_or_by_profile(
+    catalogue: Catalogue, names: list[str]
+) -> None:
+    assert profiles_named(catalogue, names) == ["ISL-2021", "NOR-2021"]
+
+
+def test_a_place_without_a_profile_is_told(catalogue: Catalogue) -> None:
+    with pytest.raises(UsageError, match=r"Kenya: no profile .* ISL, NOR"):
+        profiles_named(catalogue, ["Iceland", "Kenya"])

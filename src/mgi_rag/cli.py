@@ -199,15 +199,23 @@ def evaluate(
     """Answer a set of questions with gold, and print the share that is right."""
     from mgi_rag.chat.assistant import Assistant
     from mgi_rag.errors import UsageError
-    from mgi_rag.evals.figures import Grade, figures, heading
+    from mgi_rag.evals.figures import Figure, Grade, figures, heading
     from mgi_rag.evals.run import invented_world, question_set, run_questions, told_failures
     from mgi_rag.evals.world.wordings import Register
+    from mgi_rag.evals.world.world import invent
+    from mgi_rag.evals.world_figures import (
+        ablation_figures,
+        contamination_lines,
+        language_lines,
+        truth_figures,
+    )
     from mgi_rag.terminal import print_json, print_line, progress_bar, tell
 
     register = Register.INDIRECT if indirect else Register.PLAIN
     if (folder is None) == (not worlds):
         raise UsageError("give either --set FOLDER or --world SEED")
     grades: list[Grade] = []
+    further: list[Figure] = []
     if folder is not None:
         questions = question_set(folder)
         assistant = Assistant.open(store, corpus, tell)
@@ -219,10 +227,14 @@ def evaluate(
             progress_bar("Asking") as progress,
         ):
             grades += run_questions(assistant, questions, progress)
+            further += truth_figures(invent(seed, places, register), assistant.shelves.catalogue)
+            further += ablation_figures(assistant, questions, progress)
     if not as_json:
         print_line(heading())
-    for figure in figures(grades):
+    for figure in (*figures(grades), *further):
         print_json(figure.as_json()) if as_json else print_line(str(figure))
+    for line in (*language_lines(grades), *contamination_lines(grades)) if worlds else ():
+        tell(line) if as_json else print_line(line)
     if failures:
         for line in told_failures(grades):
             tell(line)

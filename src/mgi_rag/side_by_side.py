@@ -4,15 +4,18 @@ MGI gives no scores and ranks nobody: what is counted here are findings, and not
 across profiles.
 """
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from mgi_rag.errors import UsageError
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.topics.catalogue import Topic, load_topics, topic_by_id
 from mgi_rag.index.topics.cues import cue_hits
+from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Domain, Finding, Polarity, Profile, ProfileId
 
 FEWEST: Final = 2
@@ -22,6 +25,18 @@ _TELLING: Final = 1.0
 """Weight of a cue that tells a topic from its neighbours; broad ones weigh less."""
 _LIKELY: Final = 0.5
 """Chance from which a finding is taken to be about a topic."""
+_ALIKE: Final = 0.6
+"""Cosine (0 to 1) of the topics' chances of two findings from which they speak of the same matter
+though no topic of theirs is likely by itself; `mgi-rag eval --world 3` prints how often it is."""
+
+
+class Change(StrEnum):
+    """What became of a matter between two rounds of one place."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED_SIDE = "changed side"
+    SAME = "same side"
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,20 @@ class Row:
         sides = [{finding.polarity for finding in cell} for cell in self.cells]
         return {Polarity.STRENGTH} in sides and {Polarity.GAP} in sides
 
+    @property
+    def change(self) -> Change | None:
+        """What became of the matter from the first profile to the last; None where it is unsure.
+
+        It has a meaning for rounds of one place, the oldest first.
+        """
+        before = {finding.polarity for finding in self.cells[0]}
+        after = {finding.polarity for finding in self.cells[-1]}
+        if not before or not after:
+            return (Change.NEW if after else Change.GONE) if before or after else None
+        if self.topic is None:
+            return None
+        return Change.SAME if before == after else Change.CHANGED_SIDE
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -52,6 +81,11 @@ class Comparison:
 
     profiles: tuple[Profile, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def is_of_rounds(self) -> bool:
+        """Whether the profiles are rounds of one place."""
+        return len({profile.place.key for profile in self.profiles}) == 1
 
 
 def compare(
@@ -102,24 +136,131 @@ def aligned(
         catalogue: which knows the topics of the findings.
     """
     columns = {profile.profile_id: number for number, profile in enumerate(profiles)}
-    cells: dict[tuple[Domain, str | None], list[list[Finding]]] = {}
+    cells: dict[tuple[Domain, str | None], _Cells] = {}
     for finding in findings:
         column = columns[finding.profile_id]
         topic = main_topic(finding, profiles[column].language, catalogue)
         row = cells.setdefault((finding.domain, topic), [[] for _ in profiles])
         row[column].append(finding)
+    _pair_loose(cells, columns, catalogue)
     order = {topic.topic_id: number for number, topic in enumerate(load_topics())}
     rows = [
         Row(domain, topic, tuple(tuple(cell) for cell in row))
         for (domain, topic), row in cells.items()
+        if any(row)
     ]
     # Matters that several profiles report on come first: they are what is compared.
     rows.sort(key=lambda r: (r.domain, -_filled(r), r.topic is None, order.get(r.topic or "", 0)))
     return tuple(rows)
 
 
+_Cells = list[list[Finding]]
+"""The findings of one row by column."""
+
+
+def _pair_loose(
+    cells: dict[tuple[Domain, str | None], _Cells],
+    columns: Mapping[ProfileId, int],
+    catalogue: Catalogue,
+) -> None:
+    """Puts findings of no likely topic beside the one most like them, the likest first.
+
+    Each goes into one row at most, and a row takes one of each profile: `cells` is changed.
+    """
+    for domain in dict.fromkeys(domain for domain, _ in cells):
+        loose = [f for cell in cells.get((domain, None), ()) for f in cell]
+        told = [f for (d, t), row in cells.items() if d is domain and t for c in row for f in c]
+        pairs = [
+            (_likeness(one, other, catalogue), number, one, other)
+            for number, one in enumerate(loose)
+            for other in (*loose[number + 1 :], *told)
+            if columns[one.profile_id] != columns[other.profile_id]
+        ]
+        placed = {
+            f.finding_id: t
+            for (d, t), row in cells.items()
+            if d is domain and t
+            for c in row
+            for f in c
+        }
+        for likeness, _, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+            if likeness < _ALIKE:
+                break
+            if one.finding_id in placed and other.finding_id in placed:
+                continue
+            topic = placed.get(other.finding_id) or placed.get(one.finding_id)
+            topic = topic or _shared_topic(one, other, catalogue)
+            row = cells.setdefault((domain, topic), [[] for _ in columns])
+            newly = [f for f in (one, other) if f.finding_id not in placed]
+            if any(row[columns[f.profile_id]] for f in newly):
+                continue
+            for finding in newly:
+                row[columns[finding.profile_id]].append(finding)
+                cells[domain, None][columns[finding.profile_id]].remove(finding)
+                placed[finding.finding_id] = topic
+
+
+def _likeness(one: Finding, other: Finding, catalogue: Catalogue) -> float:
+    """The cosine of the chances of each topic of two findings."""
+    first = catalogue.topics.get(one.finding_id, {})
+    second = catalogue.topics.get(other.finding_id, {})
+    lengths = math.hypot(*first.values()) * math.hypot(*second.values())
+    shared = sum(share * second.get(topic, 0.0) for topic, share in first.items())
+    return shared / lengths if lengths else 0.0
+
+
+def _shared_topic(one: Finding, other: Finding, catalogue: Catalogue) -> str:
+    """The topic that two findings are likeliest both about."""
+    first, second = (catalogue.topics[f.finding_id] for f in (one, other))
+    return max(first, key=lambda topic: first[topic] * second.get(topic, 0.0))
+
+
 def _filled(row: Row) -> int:
     return sum(bool(cell) for cell in row.cells) if row.topic is not None else 0
+
+
+def profiles_named(catalogue: Catalogue, names: Sequence[str]) -> list[ProfileId]:
+    """The profiles that people mean by ids, keys or names of places.
+
+    A place means its newest round, one place alone all of its rounds; of each round one language
+    version, English where there is one.
+
+    Args:
+        catalogue: the profiles at hand.
+        names: `KAZ-2018`, `KAZ`, `GHA-accra`, "Kazakhstan" or "Accra".
+
+    Raises:
+        UsageError: for a name that no profile at hand has, or that may mean several places.
+    """
+    found: list[ProfileId] = []
+    for name in names:
+        if ProfileId(name) in catalogue.by_profile:
+            found.append(ProfileId(name))
+            continue
+        rounds = {
+            profile.year: profile
+            for profile in sorted(
+                catalogue.by_place.get(_place_key(catalogue, name), ()),
+                key=lambda p: (p.year, p.language == "en"),
+            )
+        }
+        chosen = list(rounds.values()) if len(names) == 1 else list(rounds.values())[-1:]
+        if not chosen:
+            at_hand = ", ".join(place.key for place in catalogue.places)
+            raise UsageError(f"{name}: no profile of it is loaded; at hand are {at_hand}")
+        found += [profile.profile_id for profile in chosen]
+    return found
+
+
+def _place_key(catalogue: Catalogue, name: str) -> str:
+    if name in catalogue.by_place:
+        return name
+    named = find_places(name, localities=[p for p in catalogue.places if p.is_locality])
+    if named.doubtful:
+        meant = ", ".join(place.key for place in named.doubtful[0].candidates)
+        raise UsageError(f"{name}: may mean {meant}; give one of these")
+    keys = [place.key for mention in named.mentions for place in mention.places]
+    return keys[0] if len(keys) == 1 else name
 
 
 def _in_order(profile: Profile) -> list[Finding]:

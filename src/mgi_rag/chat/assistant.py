@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from mgi_rag.chat.plan import Plan
 from mgi_rag.chat.planner import clean_question
 from mgi_rag.chat.select import settled
 from mgi_rag.chat.wording import Wording
-from mgi_rag.index.catalogue import UnfinishedError
+from mgi_rag.index.catalogue import Catalogue, UnfinishedError
 from mgi_rag.index.embedders import Embedder, Vectors, load_embedder
 from mgi_rag.index.library import Library, Shelves, open_library
 from mgi_rag.index.store import store_exists
@@ -113,6 +114,13 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         shelves = self.shelves
         return plan_conversation(turns, shelves.catalogue.places), shelves
 
+    def over(self, catalogue: Catalogue) -> "Assistant":
+        """The same assistant over other profiles, for measurements: sets are looked up in them.
+
+        Vectors stay those of the store, so what is ranked must be in it.
+        """
+        return _Over(self._library, self._embedder, catalogue)
+
     def embed(self, text: str) -> Vectors:
         """The unit vector of a question or of its matter."""
         return self._embedder.query_vector(text)
@@ -129,3 +137,16 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self._call_with_config(
             lambda _: self.ask(question, earlier), input, config, **kwargs
         )
+
+
+class _Over(Assistant):
+    """An assistant over a catalogue that is not its store's."""
+
+    def __init__(self, library: Library, embedder: Embedder, catalogue: Catalogue) -> None:
+        super().__init__(library, embedder)
+        self._shelves = replace(library.current, catalogue=catalogue)
+
+    @property
+    def shelves(self) -> Shelves:
+        """The generation of the store at its making, over the other catalogue."""
+        return self._shelves

@@ -109,6 +109,24 @@ class GuidanceCalibration:
     own words to be told in their place."""
 
 
+@dataclass(frozen=True)
+class TopicSetCalibration:
+    """From which chance a finding belongs to the set of the topics that a question asks about."""
+
+    sure: float
+    """Chance (0 to 1) of its likeliest topic from which a question is one on topics."""
+    least: float
+    """Chance (0 to 1) from which a finding belongs to a set over many places."""
+    alone: float
+    """The same for places named one by one, where ranking finds others beside."""
+
+
+@cache
+def topic_set_calibration() -> TopicSetCalibration:
+    """The calibration of sets by topics."""
+    return TopicSetCalibration(**_table()["topic_set"])
+
+
 @cache
 def guidance_calibration() -> GuidanceCalibration:
     """The calibration of questions about MGI over guidance."""

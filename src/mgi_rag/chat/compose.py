@@ -78,8 +78,11 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
 
 def _write_sets(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
     sides = [plan.polarity] if plan.polarity else list(Polarity)
+    by_profile: dict[str, list[Finding]] = {}
+    for finding in evidence.findings:
+        by_profile.setdefault(finding.profile_id, []).append(finding)
     for profile in evidence.profiles:
-        own = [f for f in evidence.findings if f.profile_id == profile.profile_id]
+        own = by_profile.get(profile.profile_id, [])
         if not own and plan.intent is Intent.WHICH_PLACES:
             continue
         draft.frame(_set_opening(profile, plan, own, sides, wording))
@@ -175,7 +178,15 @@ def _no_domain(profile: Profile, domain: Domain, wording: Wording) -> str:
     )
 
 
+_CONTRADICTED: Final = {
+    Polarity.GAP: "What was found on this is reported as a strength, not as a gap.",
+    Polarity.STRENGTH: "What was found on this is reported as a gap, not as a strength.",
+}
+
+
 def _write_topical(draft: Draft, evidence: Evidence, wording: Wording) -> None:
+    if evidence.contradicted is not None:
+        draft.frame(wording.messages.say(_CONTRADICTED[evidence.contradicted]))
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
     for profile_id, findings in groupby(evidence.findings, key=lambda f: f.profile_id):
         profile = by_id[profile_id]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from mgi_rag.chat.plan import Reason
 from mgi_rag.places.place import Place
-from mgi_rag.profiles.finding import Finding, Guidance, Profile
+from mgi_rag.profiles.finding import Finding, Guidance, Polarity, Profile
 
 
 @dataclass(frozen=True)
@@ -24,5 +24,11 @@ class Evidence:
     """Profiles of the same places that were left aside for newer ones."""
     reason: Reason | None = None
     """Why there is no evidence; None where there is some, or where a list is truly empty."""
+    opposite: tuple[Finding, ...] = ()
+    """Over many places: findings of the same matter on the other side, which are named apart."""
+    topic: str | None = None
+    """Id of the topic by which a set over many places was looked up, if it was."""
+    contradicted: Polarity | None = None
+    """The side that the question takes for granted, where the findings are on the other alone."""
     scores: dict[str, float] = field(default_factory=dict, compare=False)
     """How likely each finding bears on the question (0 to 1), for topical questions."""

@@ -81,6 +81,8 @@ class Plan:
     """Which places are meant where it is asked of all at hand; None where it names its own."""
     groups: tuple[Group, ...] = ()
     """Groups of countries that it names."""
+    presumed: Polarity | None = None
+    """The side that a question on a matter takes for granted or asks about; None for neither."""
     names_side: bool = False
     """Whether it names a side outright, rather than leaning to one."""
     asks_both: bool = False

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from mgi_rag.chat.domains import domain_matches, is_by_number
@@ -12,6 +12,7 @@ from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
+from mgi_rag.chat.sides import Side, read_side
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
@@ -21,14 +22,12 @@ from mgi_rag.places.find import find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
-from mgi_rag.profiles.finding import Domain, Level, Polarity
+from mgi_rag.profiles.finding import Domain, Level
 from mgi_rag.profiles.published import registered_localities
 
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
 _COUNTING: Final = frozenset({"count", "amount"})
-_SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
-_OTHER_SIDE: Final = {Polarity.GAP: Polarity.STRENGTH, Polarity.STRENGTH: Polarity.GAP}
 
 
 def clean_question(text: str, limit: int) -> str:
@@ -71,11 +70,11 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
     domains = _read_domains(reading)
-    side = _read_side(reading)
+    side = read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
     intents = _read_intents(reading)
     is_of_mgi = about and not own_places
-    reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded)
+    reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded, years)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     refusal = _read_refusal(reading, is_of_mgi, ranking_question)
@@ -83,7 +82,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     settled = [domain for domain, sure in domains if sure]
     for match in intents.get("overview", ()):
         reading.use(match.start, match.end)
-    matter = _matter(reading, side, domains)
+    matter = _matter(reading, side, domains, reach)
     if not (matter or domains or side.is_said) and "amount" in intents:
         matter = reading.of_field()
     if reach.scope is not None:
@@ -109,7 +108,8 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         domains=titled if whole_set or intent is Intent.ABOUT_MGI else tuple(settled),
         polarity=None
         if matter and _opens(intents.get("asks_side", ()))
-        else side.polarity(whole_set or reach.scope is not None),
+        else side.polarity(whole_set or reach.scope is not None, reach.words),
+        presumed=side.polarity(True),
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
         asks_all="overview" in intents,
@@ -134,7 +134,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     return replace(plan, as_set=_as_set(plan, titled, side))
 
 
-def _as_set(plan: Plan, titled: tuple[Domain, ...], side: "_Side") -> Plan:
+def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
     """The same question read as one about a whole list, its words of matter as turns of speech."""
     intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
     return replace(
@@ -147,31 +147,6 @@ def _known_localities(loaded: Sequence[Place]) -> list[Place]:
     at_hand = {place.key: place for place in loaded if place.is_locality}
     elsewhere = [place for place in registered_localities() if place.key not in at_hand]
     return [*at_hand.values(), *elsewhere]
-
-
-@dataclass(frozen=True)
-class _Side:
-    """What a question says of strengths and gaps."""
-
-    named: tuple[Polarity, ...] = ()
-    """Sides that it names outright."""
-    hinted: tuple[Polarity, ...] = ()
-    """Sides that its words lean to, which settle a question about a whole list."""
-    both: bool = False
-    hints: tuple[Match, ...] = ()
-
-    def polarity(self, whole_set: bool) -> Polarity | None:
-        """The side asked about; None for both."""
-        if self.both or len(self.named) > 1:
-            return None
-        if self.named:
-            return self.named[0]
-        return self.hinted[0] if whole_set and len(self.hinted) == 1 else None
-
-    @property
-    def is_said(self) -> bool:
-        """Whether the question says anything of sides."""
-        return self.both or bool(self.named) or bool(self.hinted)
 
 
 def _read_about_mgi(reading: Reading) -> tuple[bool, bool]:
@@ -223,30 +198,9 @@ def _read_years(reading: Reading) -> tuple[int, ...]:
     return years
 
 
-def _read_side(reading: Reading) -> _Side:
-    named: dict[Polarity, None] = {}
-    hinted: dict[Polarity, None] = {}
-    hints: list[Match] = []
-    both = False
-    titles = {i for title in reading.titles for i in range(title.start, title.end)}
-    for match in reading.words.polarity.find(reading.tokens):
-        if any(i in reading.used | titles for i in range(match.start, match.end)):
-            continue
-        if match.key == "both":
-            both = True
-            reading.use(match.start, match.end)
-        elif match.key in _SIDES:
-            reading.use(match.start, match.end)
-            named.setdefault(_SIDES[match.key])
-            reading.found.append(f'{match.key}: "{match.phrase}"')
-        else:
-            side = _SIDES[match.key.removesuffix("_hint")]
-            hinted.setdefault(_OTHER_SIDE[side] if _is_negated(reading, match) else side)
-            hints.append(match)
-    return _Side(tuple(named), tuple(hinted), both, tuple(hints))
-
-
-def _matter(reading: Reading, side: _Side, domains: list[tuple[Domain, bool]]) -> list[int]:
+def _matter(
+    reading: Reading, side: Side, domains: list[tuple[Domain, bool]], reach: Reach
+) -> list[int]:
     """The words that carry a matter of their own; none for a question about a whole set.
 
     Words that lean to a side, and titles of domains, are matter only beside other matter.
@@ -255,7 +209,8 @@ def _matter(reading: Reading, side: _Side, domains: list[tuple[Domain, bool]]) -
     for match in (*side.hints, *reading.titles):
         reading.use(match.start, match.end)
     bare = reading.content()
-    if not bare or (domains and side.is_said and not _says_more(reading, bare)):
+    of_set = bool(domains) and (side.is_said or reach.compares)
+    if not bare or (of_set and not _says_more(reading, bare)):
         return []
     return with_hints
 
@@ -266,18 +221,26 @@ def _says_more(reading: Reading, words: list[int]) -> bool:
     return bool(cue_hits(text, reading.words.language))
 
 
-def _is_negated(reading: Reading, match: Match) -> bool:
-    before = [reading.tokens[i].word for i in range(max(0, match.start - 2), match.start)]
-    return any(word in reading.words.negation for word in before)
-
-
 def _read_refusal(reading: Reading, about: bool, ranking_question: bool) -> Reason | None:
-    keys = {match.key for match in reading.words.refusal.find(reading.tokens)}
+    sides = reading.words.polarity.find(reading.tokens)
+    keys = {
+        match.key
+        for match in reading.words.refusal.find(reading.tokens)
+        # "How many points" asks for a score, "how many strong points" counts findings.
+        if match.key != "no_ranking" or not any(_reaches_beyond(side, match) for side in sides)
+    }
     if "out_of_scope" in keys:
         return Reason.OUT_OF_SCOPE
     if "no_ranking" in keys and not (about and ranking_question):
         return Reason.NO_RANKING
     return None
+
+
+def _reaches_beyond(side: Match, ranking: Match) -> bool:
+    """Whether words of a side take in those of a ranking, or go on from them."""
+    return ranking.start <= side.start < ranking.end < side.end or (
+        side.start <= ranking.start and ranking.end < side.end
+    )
 
 
 def _speaks_of_ranking(reading: Reading) -> bool:
@@ -316,7 +279,7 @@ def _is_of_field(reading: Reading) -> bool:
 def _intent(
     intents: dict[str, list[Match]],
     places: tuple[Place, ...],
-    side: _Side,
+    side: Side,
     matter: list[int],
     about: bool,
     on_domain: bool,

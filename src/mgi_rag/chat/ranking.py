@@ -190,14 +190,24 @@ def lacks_figure(plan: Plan, text: str) -> bool:
     "How many ...?" is answered by a finding with an amount alone, and a question on the
     convention of 1951 is not answered by a finding on that of 1949.
     """
-    tokens = tokens_of(plan.told)
-    named = {tokens[i].word for i in plan.words if _NUMBER.fullmatch(tokens[i].word)}
+    named, keys = _figures_asked(plan.told, plan.told_in, plan.words)
     if named and named.isdisjoint(numbers_of(text)):
         return True
-    keys = {match.key for match in lexicon(plan.told_in).intent.find(tokens)}
     if "year" in keys and not _YEAR.search(text):
         return True
-    return "amount" in keys and not _AMOUNT.search(_YEAR.sub("", text))
+    # "How many countries ...?" is answered by counting, whatever amounts a finding holds.
+    asks_amount = "amount" in keys and plan.scope is None
+    return asks_amount and not _AMOUNT.search(_YEAR.sub("", text))
+
+
+@lru_cache(maxsize=1_000)
+def _figures_asked(
+    told: str, language: str, words: tuple[int, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The numbers among a question's words of matter, and the keys of what it asks for."""
+    tokens = tokens_of(told)
+    named = frozenset(tokens[i].word for i in words if _NUMBER.fullmatch(tokens[i].word))
+    return named, frozenset(match.key for match in lexicon(language).intent.find(tokens))
 
 
 def _lacks_partner(plan: Plan, quote: str) -> bool:

@@ -1,11 +1,13 @@
 """How far a question reaches: places it names, all countries or cities at hand, groups of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from mgi_rag.chat.plan import Group, Scope
 from mgi_rag.chat.reading import Reading
+from mgi_rag.index.terms import Match
 from mgi_rag.places.place import Place
 
 _SCOPES: Final = {
@@ -13,6 +15,7 @@ _SCOPES: Final = {
     "which_cities": Scope.CITIES,
     "which_places": Scope.PLACES,
 }
+_BREAK: Final = re.compile("[,;:.!?¿،؛؟]")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Reach:
     """Set where the places are those at hand rather than named one by one."""
     compares: bool = False
     """Whether it asks for places side by side."""
+    words: Match | None = None
+    """The phrase that tells its scope."""
 
 
 def read_reach(
@@ -31,6 +36,7 @@ def read_reach(
     named: Sequence[Place],
     groups: Sequence[Group],
     loaded: Sequence[Place],
+    years: Sequence[int] = (),
 ) -> Reach:
     """The places that a question is asked of.
 
@@ -39,23 +45,29 @@ def read_reach(
         named: the places that it names one by one.
         groups: the groups that it names.
         loaded: the places that have a profile at hand.
+        years: the rounds that it names; two of one place are set side by side.
     """
     scopes: list[Scope] = []
-    compares = False
-    for match in reading.words.reach.find(reading.tokens):
-        is_matter = match.key == "turn" and match.start > 0
+    words: Match | None = None
+    compares = of_rounds = len(named) == 1 and not groups and len(set(years)) > 1
+    for match in _phrases(reading):
+        is_matter = (match.key == "turn" and match.start > 0) or (
+            match.key == "rounds" and not of_rounds
+        )
         if is_matter or any(i in reading.used for i in range(match.start, match.end)):
             continue
         reading.use(match.start, match.end)
         compares |= match.key == "compare"
-        scopes += [_SCOPES[match.key]] if match.key in _SCOPES else []
+        if match.key in _SCOPES:
+            scopes.append(_SCOPES[match.key])
+            words = words or match
         reading.found.append(f'{match.key}: "{match.phrase}"')
     if Scope.CITIES in scopes and named and not any(place.is_locality for place in named):
         # "Which cities of Honduras": the country names where they lie.
         countries = {place.iso3 for place in named}
         inside = tuple(p for p in loaded if p.is_locality and p.iso3 in countries)
         if inside:
-            return Reach(inside, Scope.CITIES, compares)
+            return Reach(inside, Scope.CITIES, compares, words)
     if named and not groups:
         return Reach(tuple(named), None, compares)
     if groups:
@@ -63,10 +75,26 @@ def read_reach(
         members = {place.key: place for group in groups for place in group.members}
         at_hand = tuple(p for p in loaded if p.iso3 in members and _fits(p, scope))
         reached = {place.key: place for place in (*named, *(at_hand or members.values()))}
-        return Reach(tuple(reached.values()), scope, compares)
+        return Reach(tuple(reached.values()), scope, compares, words)
     if scopes:
-        return Reach(tuple(p for p in loaded if _fits(p, scopes[0])), scopes[0], compares)
+        return Reach(tuple(p for p in loaded if _fits(p, scopes[0])), scopes[0], compares, words)
     return Reach((), None, compares)
+
+
+def _phrases(reading: Reading) -> list[Match]:
+    """The phrases of reach, the longest first where several begin together, none overlapping.
+
+    One never reaches over a comma: "as for cities, which countries ...".
+    """
+    found: list[Match] = []
+    for match in sorted(
+        reading.words.reach.find_all(reading.tokens), key=lambda m: (m.start, -m.end)
+    ):
+        first, last = reading.tokens[match.start], reading.tokens[match.end - 1]
+        is_broken = _BREAK.search(reading.question, first.start, last.end)
+        if not is_broken and (not found or match.start >= found[-1].end):
+            found.append(match)
+    return found
 
 
 def _fits(place: Place, scope: Scope) -> bool:

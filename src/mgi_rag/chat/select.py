@@ -8,6 +8,7 @@ from mgi_rag.chat.about import choose_guidance, ranking_guidance
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.ranking import asked_topics, choose_findings
+from mgi_rag.chat.topic_sets import choose_on_topic
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
@@ -44,7 +45,7 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     candidates = _candidates(plan, base.profiles)
     if plan.topic is None:
         return replace(base, findings=candidates, reason=_empty_reason(plan, base))
-    return choose_findings(plan, base, candidates, shelves, embed)
+    return choose_on_topic(plan, base, candidates, shelves, embed)
 
 
 def _unclear(plan: Plan) -> Reason | None:
@@ -63,12 +64,25 @@ def settled(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[Plan, Evid
     """
     evidence = select_evidence(plan, shelves, embed)
     unanswered = evidence.reason in (Reason.NOT_COVERED, Reason.OUT_OF_SCOPE)
-    if not unanswered or plan.as_set is None or plan.refusal is not None:
-        return plan, evidence
+    if not unanswered or plan.topic is None or plan.refusal is not None:
+        return plan, _with_contradiction(plan, evidence)
     asked = asked_topics(plan, shelves, embed(plan.matter))
-    if asked.get(WHOLE_SET, 0.0) < AS_SET:
+    if plan.as_set is not None and asked.get(WHOLE_SET, 0.0) >= AS_SET:
+        return plan.as_set, select_evidence(plan.as_set, shelves, embed)
+    if plan.polarity is None or plan.scope is not None:
         return plan, evidence
-    return plan.as_set, select_evidence(plan.as_set, shelves, embed)
+    # Nothing on the side that it names: what the profile reports on the matter contradicts it.
+    either = select_evidence(replace(plan, polarity=None), shelves, embed)
+    return plan, _with_contradiction(plan, either) if either.reason is None else evidence
+
+
+def _with_contradiction(plan: Plan, evidence: Evidence) -> Evidence:
+    """The evidence, and the side that the question takes for granted where all is on the other."""
+    sides = {finding.polarity for finding in evidence.findings}
+    of_one_place = plan.intent in (Intent.TOPICAL, Intent.YES_NO)
+    if plan.topic is None or not of_one_place or plan.presumed is None or not sides:
+        return evidence
+    return evidence if plan.presumed in sides else replace(evidence, contradicted=plan.presumed)
 
 
 def _without_place(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Reason:

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from statistics import fmean, pstdev
 from typing import Final
 
@@ -48,7 +49,17 @@ class Signals:
 
     def as_row(self) -> tuple[float, ...]:
         """The signals as numbers, in the order of their declaration."""
-        return astuple(self)
+        return (
+            self.likeness,
+            self.closeness,
+            self.words,
+            self.coverage,
+            self.topic,
+            self.foreign,
+            self.unreported,
+            self.affinity,
+            self.untopical,
+        )
 
 
 @dataclass(frozen=True)
@@ -68,24 +79,25 @@ class Words:
     words: tuple[Word, ...]
     topics: dict[str, CueHit]
 
-    @property
+    @cached_property
     def folded(self) -> frozenset[str]:
         """Its words without case and accents."""
         return frozenset(word.folded for word in self.words)
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset(word.stem for word in self.words)
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts of its words."""
         return frozenset().union(*(word.concepts for word in self.words))
 
 
-def words_of(text: str, language: str, keep: Sequence[int] | None = None) -> Words:
-    """A text in the forms by which it is compared.
+@lru_cache(maxsize=1_000)
+def words_of(text: str, language: str, keep: tuple[int, ...] | None = None) -> Words:
+    """A text in the forms by which it is compared; kept, since every profile asks for it again.
 
     Args:
         text: a question or a finding.

@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from mgi_rag.chat.assistant import Assistant
+from mgi_rag.evals.world.documents import write
+from mgi_rag.evals.world.naming import bare
+from mgi_rag.evals.world.wordings import Register
+from mgi_rag.evals.world.world import invent
+from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Embedder, load_embedder
 from mgi_rag.index.indexing import index_corpus
 from mgi_rag.index.records import document_records, guidance_records
@@ -19,6 +24,9 @@ from mgi_rag.settings import settings
 
 ROUNDS: Final = 30
 """Answers timed for each row (count)."""
+PLACES: Final = 200
+"""Places of the invented world that sets are timed over (count)."""
+_SEED: Final = 3
 _LIST_QUESTION: Final = "What are Kazakhstan's gaps in migrants' rights?"
 _TOPICAL_QUESTIONS: Final = (
     "Can you apply for a visa online in Kazakhstan?",
@@ -58,6 +66,7 @@ def run_bench(corpus: Path, store: Path) -> Iterator[Row]:
     embedder = load_embedder(settings().embedder, tell)
     embedder.query_vector(_TOPICAL_QUESTIONS[0])
     yield from _topical(assistant, embedder)
+    yield from _many_places(assistant)
     yield Row("list answer, cold, whole process", _cold_ms(corpus, store), "ms", "no torch")
     yield from _indexing(corpus, embedder)
 
@@ -75,6 +84,27 @@ def _topical(assistant: Assistant, embedder: Embedder) -> Iterator[Row]:
     yield Row("bare query embedding, p50", embedding, "ms", "-")
     yield Row("topical answer - bare embedding", answer - embedding, "ms", "< 10")
     yield Row("topical answer / bare embedding", answer / embedding, "times", "-")
+
+
+def _many_places(assistant: Assistant) -> Iterator[Row]:
+    """Sets and comparisons over an invented world, whose true topics stand for an indexing."""
+    world = invent(_SEED, PLACES, Register.PLAIN)
+    with tempfile.TemporaryDirectory() as folder:
+        write(world, Path(folder))
+        profiles = read_corpus(Path(folder), settings().document_limit).profiles
+    topics = {p.id_of(f): {f.topic_id: 1.0} for p in world.profiles for f in p.findings}
+    many = assistant.over(Catalogue(tuple(profiles), (), 0, topics))
+    names = [bare(profile.place, "en") for profile in world.newest if not profile.place.is_locality]
+    asked = (
+        ("set of a topic", "Which countries have a gap on online visas?"),
+        ("count of a topic", "How many countries do well on family reunification?"),
+        ("set of a domain", "Which gaps do the countries of Africa have in domain 5?"),
+        ("comparison of 8", f"Compare {', '.join(names[:7])} and {names[7]} in domain 3."),
+    )
+    for what, question in asked:
+        many.ask(question)
+        spent = _median_ms(lambda q=question: many.ask(q))  # type: ignore[misc]
+        yield Row(f"{what} over {PLACES} places, warm, p50", spent, "ms", "< 100")
 
 
 def _indexing(corpus: Path, embedder: Embedder) -> Iterator[Row]:

@@ -179,7 +179,7 @@ def figures(grades: Iterable[Grade]) -> list[Figure]:
             if measure in counted and one.question.profiles:
                 before = groups.get((part, "all", measure), (0, 0))
                 groups[part, "all", measure] = (before[0] + counted[measure][0], before[1] + 1)
-    return [_figure(*key, *counts) for key, counts in groups.items() if counts[1]]
+    return [figure(*key, *counts) for key, counts in groups.items() if counts[1]]
 
 
 def _kinds(question: Question) -> Sequence[str]:
@@ -197,7 +197,8 @@ def _kinds(question: Question) -> Sequence[str]:
     ) + (("refusal: near",) if question.near else ())
 
 
-def _figure(part: str, kind: str, measure: str, met: int, n: int) -> Figure:
+def figure(part: str, kind: str, measure: str, met: int, n: int) -> Figure:
+    """A share of `n` questions, or citations, with its interval."""
     # Imported here: only evals need it.
     from scipy.stats import binomtest
 

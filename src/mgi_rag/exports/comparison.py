@@ -40,6 +40,22 @@ def comparison_markdown(comparison: Comparison, interface: Interface, today: dat
     return "\n".join(lines)
 
 
+def comparison_text(comparison: Comparison, interface: Interface, today: date) -> str:
+    """The comparison for a terminal: a block a matter, a line a finding."""
+    lines = [title(comparison, interface), note(interface)]
+    for domain in dict.fromkeys(row.domain for row in comparison.rows):
+        lines += ["", _wording(interface).domain(domain).upper()]
+        for row in comparison.rows:
+            if row.domain is not domain:
+                continue
+            change = f" ({row.change.value})" if comparison.is_of_rounds and row.change else ""
+            lines += ["", f"  {row_name(row, interface)}{change}"]
+            for profile, cell in zip(comparison.profiles, row.cells, strict=True):
+                for text in _cell(cell, interface) or ["–"]:
+                    lines.append(f"    {profile_name(profile, interface)}: {text}")
+    return "\n".join([*lines, "", as_of(comparison, interface, today)])
+
+
 def comparison_word(comparison: Comparison, interface: Interface, today: date) -> bytes:
     """The comparison as a Word document: a table for each domain, then the references."""
     document = word.new_document(title(comparison, interface))

@@ -59,6 +59,15 @@ class Catalogue:
         return {f.finding_id: f for profile in self.profiles for f in profile.findings}
 
     @cached_property
+    def by_topic(self) -> dict[str, dict[FindingId, float]]:
+        """For each topic the findings that are about it, with the chance (0 to 1) of each."""
+        found: dict[str, dict[FindingId, float]] = {}
+        for finding_id, shares in self.topics.items():
+            for topic, share in shares.items():
+                found.setdefault(topic, {})[finding_id] = share
+        return found
+
+    @cached_property
     def by_guidance(self) -> dict[GuidanceId, Guidance]:
         """The guidance by id."""
         return {passage.guidance_id: passage for passage in self.guidance}

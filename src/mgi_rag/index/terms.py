@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mgi_rag.places.arabic import without_prefixes
 from mgi_rag.profiles.labels import fold
@@ -62,8 +63,9 @@ class Match:
     """Token offsets; `end` is one past the last."""
 
 
+@lru_cache(maxsize=1_000)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words of a text; apostrophes and hyphens separate them.
+    """The words of a text; apostrophes and hyphens separate them. Those of late texts are kept.
 
     >>> [token.word for token in tokens_of("Kazakhstan’s gaps – où ?")]
     ['kazakhstan', 's', 'gaps', 'ou']

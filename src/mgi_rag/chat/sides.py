@@ -1,0 +1,84 @@
+"""Reads which side of the findings a question asks about: strengths, gaps or both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from mgi_rag.chat.reading import Reading
+from mgi_rag.index.terms import Match
+from mgi_rag.profiles.finding import Polarity
+
+_SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
+_OTHER_SIDE: Final = {Polarity.GAP: Polarity.STRENGTH, Polarity.STRENGTH: Polarity.GAP}
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a question says of strengths and gaps."""
+
+    named: tuple[Polarity, ...] = ()
+    """Sides that it names outright."""
+    hinted: tuple[Polarity, ...] = ()
+    """Sides that its words lean to, which settle a question about a whole list."""
+    both: bool = False
+    hints: tuple[Match, ...] = ()
+    places: Mapping[Match, Polarity] = field(default_factory=dict)
+    """Where it names a side or leans to one."""
+
+    def polarity(self, whole_set: bool, scope: Match | None = None) -> Polarity | None:
+        """The side asked about; None for both.
+
+        Where its words lean both ways, those nearest to the words of a scope tell what is asked:
+        "which countries are weak on advantages for those who return?".
+        """
+        if self.both:
+            return None
+        if scope is not None and len({*self.named, *self.hinted}) > 1:
+            return self.places[min(self.places, key=lambda match: _between(match, scope))]
+        if self.named:
+            return self.named[0] if len(self.named) == 1 else None
+        return self.hinted[0] if whole_set and len(self.hinted) == 1 else None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the question says anything of sides."""
+        return self.both or bool(self.named) or bool(self.hinted)
+
+
+def _between(one: Match, other: Match) -> int:
+    """How many words stand between two phrases."""
+    return max(one.start - other.end, other.start - one.end)
+
+
+def read_side(reading: Reading) -> Side:
+    """What a question says of sides; the words that name one outright are accounted for."""
+    named: dict[Polarity, None] = {}
+    hinted: dict[Polarity, None] = {}
+    hints: list[Match] = []
+    places: dict[Match, Polarity] = {}
+    both = False
+    titles = {i for title in reading.titles for i in range(title.start, title.end)}
+    for match in reading.words.polarity.find(reading.tokens):
+        if any(i in reading.used | titles for i in range(match.start, match.end)):
+            continue
+        if match.key == "both":
+            both = True
+            reading.use(match.start, match.end)
+            continue
+        if match.key in _SIDES:
+            reading.use(match.start, match.end)
+            side = _SIDES[match.key]
+            named.setdefault(side)
+            reading.found.append(f'{match.key}: "{match.phrase}"')
+        else:
+            side = _SIDES[match.key.removesuffix("_hint")]
+            side = _OTHER_SIDE[side] if _is_negated(reading, match) else side
+            hinted.setdefault(side)
+            hints.append(match)
+        places[match] = side
+    return Side(tuple(named), tuple(hinted), both, tuple(hints), places)
+
+
+def _is_negated(reading: Reading, match: Match) -> bool:
+    before = [reading.tokens[i].word for i in range(max(0, match.start - 2), match.start)]
+    return any(word in reading.words.negation for word in before)
