@@ -35,10 +35,48 @@ def _continued(earlier: Plan, new: Plan) -> Plan:
         return new
     if earlier.refusal is not None or earlier.intent is Intent.ABOUT_MGI:
         earlier = replace(earlier, topic=None, domains=(), polarity=None, intent=Intent.OVERVIEW)
+    if _is_about_answer(new):
+        return _of_answer(earlier, new)
     new = _with_places(earlier, new)
-    if new.topic is not None or new.asks_all:
+    if new.asks_all:
         return new
-    return _with_matter(earlier, new)
+    if new.topic is None:
+        return _with_matter(earlier, new)
+    if new.as_set is not None:
+        new = replace(new, as_set=_with_matter(earlier, new.as_set))
+    return _of_these(earlier, new) if new.of_these else new
+
+
+def _is_about_answer(new: Plan) -> bool:
+    """Whether a turn is about the answer before it: its sources, one of its findings, its length.
+
+    A turn that names a place, a domain, a side or a year of its own asks for something else.
+    """
+    is_bare = not (new.places or new.domains or new.years or new.scope)
+    return is_bare and bool(new.pick or (new.wishes and new.intent is Intent.OVERVIEW))
+
+
+def _of_answer(earlier: Plan, new: Plan) -> Plan:
+    """The earlier question once more, for what the turn wants of its answer."""
+    return replace(
+        earlier,
+        question=new.question,
+        language=new.language,
+        pick=new.pick or earlier.pick,
+        wishes=new.wishes,
+        found=new.found,
+    )
+
+
+def _of_these(earlier: Plan, new: Plan) -> Plan:
+    """A matter asked of the findings shown before: their domains and their side hold on."""
+    return replace(
+        new,
+        domains=new.domains or earlier.domains,
+        polarity=new.polarity or earlier.polarity,
+        names_side=new.names_side or earlier.names_side,
+        years=new.years or earlier.years,
+    )
 
 
 def _with_places(earlier: Plan, new: Plan) -> Plan:
@@ -71,9 +109,18 @@ def _with_matter(earlier: Plan, new: Plan) -> Plan:
         told=matter.told,
         told_in=matter.told_in,
         partners=matter.partners,
+        as_set=_as_set(earlier, new) if keeps_topic else None,
         is_of_field=new.is_of_field or earlier.is_of_field,
         intent=_intent(earlier, new, keeps_topic=keeps_topic),
     )
+
+
+def _as_set(earlier: Plan, new: Plan) -> Plan | None:
+    """The whole list that words of the earlier turn may have asked for, of what this turn names."""
+    if earlier.as_set is None:
+        return None
+    whole = replace(new, topic=None, words=())
+    return _with_matter(earlier.as_set, whole)
 
 
 def _intent(earlier: Plan, new: Plan, *, keeps_topic: bool) -> Intent:

@@ -12,6 +12,8 @@ from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
+from mgi_rag.chat.sides import Side, read_side
+from mgi_rag.chat.turns import asks_for_ranking, picked, ranking_words, turn_words, wishes_of
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
@@ -27,8 +29,7 @@ from mgi_rag.profiles.published import registered_localities
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
 _COUNTING: Final = frozenset({"count", "amount"})
-_SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
-_OTHER_SIDE: Final = {Polarity.GAP: Polarity.STRENGTH, Polarity.STRENGTH: Polarity.GAP}
+_ASKING_ALL: Final = frozenset({"overview", "tell"})
 
 
 def clean_question(text: str, limit: int) -> str:
@@ -70,20 +71,26 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     own_places, groups = read_places(reading, named, loaded, in_focus)
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
-    domains = _read_domains(reading)
-    side = _read_side(reading)
-    about, ranking_question = _read_about_mgi(reading)
+    _read_opening(reading)
     intents = _read_intents(reading)
+    domains = _read_domains(reading)
+    side = read_side(reading)
+    about, ranking_question = _read_about_mgi(reading)
+    of_these = _read_turns_of_speech(reading, in_focus, years)
     is_of_mgi = about and not own_places
     reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
-    refusal = _read_refusal(reading, is_of_mgi, ranking_question)
+    spoken = {i for key in _ASKING_ALL for m in intents.get(key, ()) for i in range(m.start, m.end)}
+    refusal = _read_refusal(reading, side, spoken, is_of_mgi and ranking_question)
     of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
-    for match in intents.get("overview", ()):
+    for match in (*intents.get("overview", ()), *intents.get("tell", ())):
         reading.use(match.start, match.end)
     matter = _matter(reading, side, domains)
+    if "overview" in intents and not (side.is_said or domains) and not _says_more(reading, matter):
+        # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
+        matter = []
     if not (matter or domains or side.is_said) and "amount" in intents:
         matter = reading.of_field()
     if reach.scope is not None:
@@ -92,8 +99,13 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         matter = [i for i in matter if i not in hints]
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
+    if of_parts and not about:
+        # "And domain 5?" in a conversation goes on with its place.
+        of_parts = "assesses" in intents or bool(matter and not in_focus)
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
-    said = places or years or answer_in or "overview" in intents
+    asks_all = not _ASKING_ALL.isdisjoint(intents)
+    wishes, pick = _steering(reading, in_focus)
+    said = places or years or answer_in or asks_all or wishes or pick
     if intent is Intent.OVERVIEW and not said:
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
@@ -112,7 +124,10 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         else side.polarity(whole_set or reach.scope is not None),
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
-        asks_all="overview" in intents,
+        asks_all=asks_all,
+        of_these=of_these,
+        pick=pick,
+        wishes=wishes,
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
@@ -134,7 +149,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     return replace(plan, as_set=_as_set(plan, titled, side))
 
 
-def _as_set(plan: Plan, titled: tuple[Domain, ...], side: "_Side") -> Plan:
+def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
     """The same question read as one about a whole list, its words of matter as turns of speech."""
     intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
     return replace(
@@ -149,31 +164,6 @@ def _known_localities(loaded: Sequence[Place]) -> list[Place]:
     return [*at_hand.values(), *elsewhere]
 
 
-@dataclass(frozen=True)
-class _Side:
-    """What a question says of strengths and gaps."""
-
-    named: tuple[Polarity, ...] = ()
-    """Sides that it names outright."""
-    hinted: tuple[Polarity, ...] = ()
-    """Sides that its words lean to, which settle a question about a whole list."""
-    both: bool = False
-    hints: tuple[Match, ...] = ()
-
-    def polarity(self, whole_set: bool) -> Polarity | None:
-        """The side asked about; None for both."""
-        if self.both or len(self.named) > 1:
-            return None
-        if self.named:
-            return self.named[0]
-        return self.hinted[0] if whole_set and len(self.hinted) == 1 else None
-
-    @property
-    def is_said(self) -> bool:
-        """Whether the question says anything of sides."""
-        return self.both or bool(self.named) or bool(self.hinted)
-
-
 def _read_about_mgi(reading: Reading) -> tuple[bool, bool]:
     about = is_about_programme(reading.tokens, reading.words.language)
     ranking = False
@@ -186,6 +176,46 @@ def _read_about_mgi(reading: Reading) -> tuple[bool, bool]:
         about |= match.key in ("about_mgi", "is_mgi_a_ranking")
         ranking |= match.key == "is_mgi_a_ranking"
     return about, ranking
+
+
+def _read_opening(reading: Reading) -> None:
+    """Accounts for an opening that goes on with what was asked: "What about", "Once more for"."""
+    words = turn_words(reading.words.language)
+    for match in words.resume.find(reading.tokens):
+        before = reading.tokens[: match.start]
+        if all(token.is_in(reading.words.function_words) for token in before):
+            reading.use(match.start, match.end)
+            reading.opening.update(range(match.start, match.end))
+
+
+def _read_turns_of_speech(
+    reading: Reading, in_focus: Sequence[Place], years: Sequence[int]
+) -> bool:
+    """Accounts for turns of speech; whether the findings shown before are asked of.
+
+    "Which of these" asks of findings where one place is spoken of, and of places where several are.
+    """
+    words = turn_words(reading.words.language)
+    for match in words.speech.find(reading.tokens):
+        reading.use(match.start, match.end)
+    for match in words.edition.find(reading.tokens) if years else ():
+        reading.use(match.start, match.end)
+    if len(in_focus) != 1:
+        return False
+    of_these = words.of_these.find(reading.tokens)
+    for match in of_these:
+        reading.use(match.start, match.end)
+    return bool(of_these)
+
+
+def _steering(
+    reading: Reading, in_focus: Sequence[Place]
+) -> tuple[frozenset[str], tuple[int, ...]]:
+    """What a turn wants of the answer before it, and which of its findings it points at."""
+    tokens, language = reading.tokens, reading.words.language
+    if not in_focus:
+        return frozenset(), ()
+    return wishes_of(tokens, language), picked(tokens, language)
 
 
 def _read_domains(reading: Reading) -> list[tuple[Domain, bool]]:
@@ -223,30 +253,7 @@ def _read_years(reading: Reading) -> tuple[int, ...]:
     return years
 
 
-def _read_side(reading: Reading) -> _Side:
-    named: dict[Polarity, None] = {}
-    hinted: dict[Polarity, None] = {}
-    hints: list[Match] = []
-    both = False
-    titles = {i for title in reading.titles for i in range(title.start, title.end)}
-    for match in reading.words.polarity.find(reading.tokens):
-        if any(i in reading.used | titles for i in range(match.start, match.end)):
-            continue
-        if match.key == "both":
-            both = True
-            reading.use(match.start, match.end)
-        elif match.key in _SIDES:
-            reading.use(match.start, match.end)
-            named.setdefault(_SIDES[match.key])
-            reading.found.append(f'{match.key}: "{match.phrase}"')
-        else:
-            side = _SIDES[match.key.removesuffix("_hint")]
-            hinted.setdefault(_OTHER_SIDE[side] if _is_negated(reading, match) else side)
-            hints.append(match)
-    return _Side(tuple(named), tuple(hinted), both, tuple(hints))
-
-
-def _matter(reading: Reading, side: _Side, domains: list[tuple[Domain, bool]]) -> list[int]:
+def _matter(reading: Reading, side: Side, domains: list[tuple[Domain, bool]]) -> list[int]:
     """The words that carry a matter of their own; none for a question about a whole set.
 
     Words that lean to a side, and titles of domains, are matter only beside other matter.
@@ -266,18 +273,21 @@ def _says_more(reading: Reading, words: list[int]) -> bool:
     return bool(cue_hits(text, reading.words.language))
 
 
-def _is_negated(reading: Reading, match: Match) -> bool:
-    before = [reading.tokens[i].word for i in range(max(0, match.start - 2), match.start)]
-    return any(word in reading.words.negation for word in before)
-
-
-def _read_refusal(reading: Reading, about: bool, ranking_question: bool) -> Reason | None:
-    keys = {match.key for match in reading.words.refusal.find(reading.tokens)}
+def _read_refusal(
+    reading: Reading, side: Side, spoken: set[int], answers_ranking: bool
+) -> Reason | None:
+    """Why no profile answers; words inside a phrase that asks otherwise say nothing of it."""
+    tokens, language = reading.tokens, reading.words.language
+    told = spoken | ranking_words(tokens, language)
+    keys = {
+        match.key
+        for match in reading.words.refusal.find(tokens)
+        if match.key == "no_ranking" or not told.issuperset(range(match.start, match.end))
+    }
     if "out_of_scope" in keys:
         return Reason.OUT_OF_SCOPE
-    if "no_ranking" in keys and not (about and ranking_question):
-        return Reason.NO_RANKING
-    return None
+    ranks = "no_ranking" in keys or asks_for_ranking(tokens, language, side.phrases)
+    return Reason.NO_RANKING if ranks and not answers_ranking else None
 
 
 def _speaks_of_ranking(reading: Reading) -> bool:
@@ -292,9 +302,21 @@ def _asks_for_no_country(reading: Reading) -> bool:
 
 def _read_intents(reading: Reading) -> dict[str, list[Match]]:
     intents: dict[str, list[Match]] = {}
-    for match in reading.words.intent.find(reading.tokens):
+    found = reading.words.intent.find(reading.tokens)
+    # "Where does Peru stand?": a place may stand inside a phrase for an overview.
+    across = [m for m in _across_places(reading) if m.key in _ASKING_ALL]
+    for match in dict.fromkeys((*found, *across)):
+        if any(i in reading.opening for i in range(match.start, match.end)):
+            continue
         intents.setdefault(match.key, []).append(match)
     return intents
+
+
+def _across_places(reading: Reading) -> list[Match]:
+    """Phrases of intent found with the places left out, over all words that they span."""
+    kept = [i for i in range(len(reading.tokens)) if i not in reading.used]
+    found = reading.words.intent.find(tuple(reading.tokens[i] for i in kept))
+    return [Match(m.key, m.phrase, kept[m.start], kept[m.end - 1] + 1) for m in found]
 
 
 def _level(intents: dict[str, list[Match]]) -> Level | None:
@@ -316,7 +338,7 @@ def _is_of_field(reading: Reading) -> bool:
 def _intent(
     intents: dict[str, list[Match]],
     places: tuple[Place, ...],
-    side: _Side,
+    side: Side,
     matter: list[int],
     about: bool,
     on_domain: bool,
