@@ -20,7 +20,7 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
     """
     plan = context = plan_question(turns[0], loaded)
     for turn in turns[1:]:
-        plan = _continued(context, plan_question(turn, loaded, context.places))
+        plan = _continued(context, plan_question(turn, loaded, context.places, context.told_in))
         # The thread is not lost by a remark aside.
         if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
             context = replace(plan, places=plan.places or context.places)
@@ -37,7 +37,7 @@ def _continued(earlier: Plan, new: Plan) -> Plan:
         earlier = replace(earlier, topic=None, domains=(), polarity=None, intent=Intent.OVERVIEW)
     if _is_about_answer(new):
         return _of_answer(earlier, new)
-    new = _with_places(earlier, new)
+    new = _with_places(earlier, replace(new, wishes=frozenset()))
     if new.asks_all:
         return new
     if new.topic is None:
@@ -53,7 +53,7 @@ def _is_about_answer(new: Plan) -> bool:
     A turn that names a place, a domain, a side or a year of its own asks for something else.
     """
     is_bare = not (new.places or new.domains or new.years or new.scope)
-    return is_bare and bool(new.pick or (new.wishes and new.intent is Intent.OVERVIEW))
+    return is_bare and bool(new.pick or new.wishes)
 
 
 def _of_answer(earlier: Plan, new: Plan) -> Plan:
@@ -62,6 +62,7 @@ def _of_answer(earlier: Plan, new: Plan) -> Plan:
         earlier,
         question=new.question,
         language=new.language,
+        polarity=new.polarity or earlier.polarity,
         pick=new.pick or earlier.pick,
         wishes=new.wishes,
         found=new.found,

@@ -2,18 +2,24 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
+from mgi_rag.chat.lexicon.turns import (
+    Steering,
+    asks_for_ranking,
+    ranking_words,
+    steering,
+    turn_words,
+)
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
 from mgi_rag.chat.sides import Side, read_side
-from mgi_rag.chat.turns import asks_for_ranking, picked, ranking_words, turn_words, wishes_of
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
@@ -23,7 +29,7 @@ from mgi_rag.places.find import find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
-from mgi_rag.profiles.finding import Domain, Level, Polarity
+from mgi_rag.profiles.finding import Domain, Level
 from mgi_rag.profiles.published import registered_localities
 
 FIRST_ROUND: Final = 2016
@@ -49,13 +55,19 @@ def clean_question(text: str, limit: int) -> str:
     return question
 
 
-def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Place] = ()) -> Plan:
+def plan_question(
+    question: str,
+    loaded: Sequence[Place],
+    in_focus: Sequence[Place] = (),
+    spoken: str = DEFAULT_LANGUAGE,
+) -> Plan:
     """The plan of one question; what it leaves unsaid stays open.
 
     Args:
         question: as `clean_question` leaves it.
         loaded: the places that have a profile at hand, localities with their names.
         in_focus: the places that its conversation is about, if any.
+        spoken: ISO 639-1 tag of the language to read it in where its words show none.
 
     Returns:
         The plan; `refusal` is set where no evidence can answer.
@@ -67,7 +79,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         without_places(question, named, every_name),
         " ".join(mention.text for mention in named.mentions),
     )
-    reading = Reading(question, tokens, lexicon(language or DEFAULT_LANGUAGE))
+    reading = Reading(question, tokens, lexicon(language or spoken))
     own_places, groups = read_places(reading, named, loaded, in_focus)
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
@@ -81,12 +93,15 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
     reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
-    spoken = {i for key in _ASKING_ALL for m in intents.get(key, ()) for i in range(m.start, m.end)}
-    refusal = _read_refusal(reading, side, spoken, is_of_mgi and ranking_question)
-    of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
+    overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
+    said_so = {i for match in overviews for i in range(match.start, match.end)}
+    refusal = _read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
+    names_part = bool(places or reading.opening or domains or of_these)
+    of_field = names_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
-    for match in (*intents.get("overview", ()), *intents.get("tell", ())):
+    for match in overviews:
         reading.use(match.start, match.end)
+    asked = _read_steering(reading, in_focus)
     matter = _matter(reading, side, domains)
     if "overview" in intents and not (side.is_said or domains) and not _says_more(reading, matter):
         # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
@@ -103,9 +118,9 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         # "And domain 5?" in a conversation goes on with its place.
         of_parts = "assesses" in intents or bool(matter and not in_focus)
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
-    asks_all = not _ASKING_ALL.isdisjoint(intents)
-    wishes, pick = _steering(reading, in_focus)
-    said = places or years or answer_in or asks_all or wishes or pick
+    # "And in the profile of 2021?" goes on with what was asked.
+    asks_all = not _ASKING_ALL.isdisjoint(intents) and not (years and in_focus and not own_places)
+    said = places or years or answer_in or asks_all or asked.words
     if intent is Intent.OVERVIEW and not said:
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
@@ -126,8 +141,8 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
         of_these=of_these,
-        pick=pick,
-        wishes=wishes,
+        pick=asked.pick,
+        wishes=asked.wishes,
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
@@ -208,14 +223,15 @@ def _read_turns_of_speech(
     return bool(of_these)
 
 
-def _steering(
-    reading: Reading, in_focus: Sequence[Place]
-) -> tuple[frozenset[str], tuple[int, ...]]:
-    """What a turn wants of the answer before it, and which of its findings it points at."""
-    tokens, language = reading.tokens, reading.words.language
+def _read_steering(reading: Reading, in_focus: Sequence[Place]) -> Steering:
+    """What a turn that says nothing else wants of the answer before it."""
     if not in_focus:
-        return frozenset(), ()
-    return wishes_of(tokens, language), picked(tokens, language)
+        return Steering()
+    asked = steering(reading.tokens, reading.words.language, reading.used)
+    if not asked.words or not asked.words.issuperset(reading.content()):
+        return Steering()
+    reading.used |= asked.words
+    return asked
 
 
 def _read_domains(reading: Reading) -> list[tuple[Domain, bool]]:
@@ -278,12 +294,14 @@ def _read_refusal(
 ) -> Reason | None:
     """Why no profile answers; words inside a phrase that asks otherwise say nothing of it."""
     tokens, language = reading.tokens, reading.words.language
-    told = spoken | ranking_words(tokens, language)
-    keys = {
-        match.key
-        for match in reading.words.refusal.find(tokens)
-        if match.key == "no_ranking" or not told.issuperset(range(match.start, match.end))
-    }
+    # "¿Cuántos puntos fuertes?" asks for no points: its words are those of a side.
+    asked = spoken | ranking_words(tokens, language)
+    keys = set()
+    for match in reading.words.refusal.find(tokens):
+        span = set(range(match.start, match.end))
+        is_other = match.key == "out_of_scope" and not span <= asked
+        if is_other or (match.key == "no_ranking" and span.isdisjoint(side.phrases)):
+            keys.add(match.key)
     if "out_of_scope" in keys:
         return Reason.OUT_OF_SCOPE
     ranks = "no_ranking" in keys or asks_for_ranking(tokens, language, side.phrases)

@@ -1,18 +1,16 @@
-"""Words that steer a conversation: going on, going back, picking from a list, asking for sources."""
+"""Words that steer a conversation: going on, going back, picking one, asking for sources."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from mgi_rag.chat import lexicon as words_of_languages
 from mgi_rag.index.terms import Match, PhraseBook, Token
 
 _NEAR: Final = 3
 """Words that may stand between a superlative and what it ranks (count)."""
-_NEXT: Final = 2
-"""Words that may stand between an ordinal and what it counts (count)."""
 
 
 @dataclass(frozen=True)
@@ -93,28 +91,40 @@ def _distance(one: Match, other: Match) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def picked(tokens: tuple[Token, ...], language: str) -> tuple[int, ...]:
-    """Which findings of a list shown before a turn points at: places from 1, -1 for the last.
+@dataclass(frozen=True)
+class Steering:
+    """How a turn steers by the answer before it."""
+
+    wishes: frozenset[str] = frozenset()
+    """`source`, `shorter`, `why`."""
+    pick: tuple[int, ...] = ()
+    """Which findings it points at: places in the list from 1, -1 for the last."""
+    words: frozenset[int] = frozenset()
+    """The words that say so, counted from 0."""
+
+
+def steering(tokens: tuple[Token, ...], language: str, settled: Collection[int] = ()) -> Steering:
+    """What the words of a turn would want of the answer before it, if they say nothing else.
+
+    Args:
+        tokens: its words.
+        language: ISO 639-1 tag.
+        settled: words that are accounted for, such as the number of a domain.
 
     >>> from mgi_rag.index.terms import tokens_of
-    >>> picked(tokens_of("The second one: where does it say that?"), "en")
-    (2,)
+    >>> asked = steering(tokens_of("The second one: where does it say that?"), "en")
+    >>> asked.pick, sorted(asked.wishes)
+    ((2,), ['source'])
     """
-    things = turn_words(language).one.find_all(tokens)
-    found = ordinals().find(tokens)
-    alone = len(found) == 1 and len(tokens) <= len(_span(found[0])) + 1
-    return tuple(
-        dict.fromkeys(
-            int(match.key)
-            for match in found
-            if alone or any(_distance(match, thing) <= _NEXT for thing in things)
-        )
+    words = turn_words(language)
+    wished = words.wishes.find(tokens)
+    pointed = [m for m in ordinals().find(tokens) if not set(_span(m)) & set(settled)]
+    things = words.one.find_all(tokens) if pointed else []
+    return Steering(
+        frozenset(match.key for match in wished),
+        tuple(dict.fromkeys(int(match.key) for match in pointed)),
+        frozenset(i for match in (*wished, *pointed, *things) for i in _span(match)),
     )
-
-
-def wishes_of(tokens: tuple[Token, ...], language: str) -> frozenset[str]:
-    """What a turn wants of the answer before it: `source`, `shorter`, `why`."""
-    return frozenset(match.key for match in turn_words(language).wishes.find(tokens))
 
 
 _BOOKS: Final = (
@@ -132,6 +142,6 @@ _WISHES: Final = ("source", "shorter", "why")
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    file = files(words_of_languages) / "turns.toml"
+    file = files(__package__) / "turns.toml"
     table: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
     return table
