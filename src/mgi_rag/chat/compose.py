@@ -77,7 +77,7 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
         sentences=tuple(draft.sentences),
         unanswered=unanswered,
         choices=choices_of(plan, evidence, catalogue, wording),
-        suggestions=suggested_questions(evidence, catalogue, wording),
+        suggestions=suggested_questions(plan, evidence, catalogue, wording),
     )
 
 

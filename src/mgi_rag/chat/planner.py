@@ -5,21 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mgi_rag.chat.beyond import read_refusal, speaks_of_ranking
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
-from mgi_rag.chat.lexicon.turns import (
-    Steering,
-    asks_for_ranking,
-    ranking_words,
-    steering,
-    turn_words,
-)
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
 from mgi_rag.chat.sides import Side, read_side
+from mgi_rag.chat.turns import read_opening, read_steering, read_turns_of_speech
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
@@ -83,25 +78,25 @@ def plan_question(
     own_places, groups = read_places(reading, named, loaded, in_focus)
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
-    _read_opening(reading)
+    read_opening(reading)
     intents = _read_intents(reading)
     domains = _read_domains(reading)
     side = read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
-    of_these = _read_turns_of_speech(reading, in_focus, years)
+    of_these = read_turns_of_speech(reading, in_focus, years)
     is_of_mgi = about and not own_places
     reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
     said_so = {i for match in overviews for i in range(match.start, match.end)}
-    refusal = _read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
+    refusal = read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
     names_part = bool(places or reading.opening or domains or of_these)
     of_field = names_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
     for match in overviews:
         reading.use(match.start, match.end)
-    asked = _read_steering(reading, in_focus)
+    asked = read_steering(reading, in_focus)
     matter = _matter(reading, side, domains)
     if "overview" in intents and not (side.is_said or domains) and not _says_more(reading, matter):
         # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
@@ -150,7 +145,7 @@ def plan_question(
         told=question,
         told_in=reading.words.language,
         level=_level(intents),
-        about_ranking=ranking_question and _speaks_of_ranking(reading),
+        about_ranking=ranking_question and speaks_of_ranking(reading),
         doubtful=named.doubtful[0].text if named.doubtful else None,
         choices=named.doubtful[0].candidates if named.doubtful else (),
         partners=partners_of(reading, named),
@@ -191,47 +186,6 @@ def _read_about_mgi(reading: Reading) -> tuple[bool, bool]:
         about |= match.key in ("about_mgi", "is_mgi_a_ranking")
         ranking |= match.key == "is_mgi_a_ranking"
     return about, ranking
-
-
-def _read_opening(reading: Reading) -> None:
-    """Accounts for an opening that goes on with what was asked: "What about", "Once more for"."""
-    words = turn_words(reading.words.language)
-    for match in words.resume.find(reading.tokens):
-        before = reading.tokens[: match.start]
-        if all(token.is_in(reading.words.function_words) for token in before):
-            reading.use(match.start, match.end)
-            reading.opening.update(range(match.start, match.end))
-
-
-def _read_turns_of_speech(
-    reading: Reading, in_focus: Sequence[Place], years: Sequence[int]
-) -> bool:
-    """Accounts for turns of speech; whether the findings shown before are asked of.
-
-    "Which of these" asks of findings where one place is spoken of, and of places where several are.
-    """
-    words = turn_words(reading.words.language)
-    for match in words.speech.find(reading.tokens):
-        reading.use(match.start, match.end)
-    for match in words.edition.find(reading.tokens) if years else ():
-        reading.use(match.start, match.end)
-    if len(in_focus) != 1:
-        return False
-    of_these = words.of_these.find(reading.tokens)
-    for match in of_these:
-        reading.use(match.start, match.end)
-    return bool(of_these)
-
-
-def _read_steering(reading: Reading, in_focus: Sequence[Place]) -> Steering:
-    """What a turn that says nothing else wants of the answer before it."""
-    if not in_focus:
-        return Steering()
-    asked = steering(reading.tokens, reading.words.language, reading.used)
-    if not asked.words or not asked.words.issuperset(reading.content()):
-        return Steering()
-    reading.used |= asked.words
-    return asked
 
 
 def _read_domains(reading: Reading) -> list[tuple[Domain, bool]]:
@@ -287,31 +241,6 @@ def _says_more(reading: Reading, words: list[int]) -> bool:
     """Whether words left over point to a topic of the field, rather than being turns of speech."""
     text = " ".join(reading.tokens[i].word for i in words)
     return bool(cue_hits(text, reading.words.language))
-
-
-def _read_refusal(
-    reading: Reading, side: Side, spoken: set[int], answers_ranking: bool
-) -> Reason | None:
-    """Why no profile answers; words inside a phrase that asks otherwise say nothing of it."""
-    tokens, language = reading.tokens, reading.words.language
-    # "¿Cuántos puntos fuertes?" asks for no points: its words are those of a side.
-    asked = spoken | ranking_words(tokens, language)
-    keys = set()
-    for match in reading.words.refusal.find(tokens):
-        span = set(range(match.start, match.end))
-        is_other = match.key == "out_of_scope" and not span <= asked
-        if is_other or (match.key == "no_ranking" and span.isdisjoint(side.phrases)):
-            keys.add(match.key)
-    if "out_of_scope" in keys:
-        return Reason.OUT_OF_SCOPE
-    ranks = "no_ranking" in keys or asks_for_ranking(tokens, language, side.phrases)
-    return Reason.NO_RANKING if ranks and not answers_ranking else None
-
-
-def _speaks_of_ranking(reading: Reading) -> bool:
-    ranking = {"no_ranking", "is_mgi_a_ranking"}
-    books = (reading.words.refusal, reading.words.about_mgi)
-    return any(match.key in ranking for book in books for match in book.find(reading.tokens))
 
 
 def _asks_for_no_country(reading: Reading) -> bool:

@@ -197,5 +197,7 @@ def _share(votes: dict[str, float], weight: float, owners: list[Lexicon]) -> Non
 def _own_signs(book: Lexicon, tokens: tuple[Token, ...]) -> float:
     """What speaks for a language whatever the others say: words for sides, and its own phrases."""
     resume = turn_words(book.language).resume
-    matches = [*book.polarity.find(tokens), *book.signs.find(tokens), *resume.find(tokens)]
+    overviews = [m for m in book.intent.find(tokens) if m.key in ("overview", "tell")]
+    found = (book.polarity.find(tokens), book.signs.find(tokens), resume.find(tokens), overviews)
+    matches = [match for matches in found for match in matches]
     return float(sum(match.end - match.start for match in matches))

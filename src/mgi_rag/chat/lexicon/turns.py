@@ -71,7 +71,7 @@ def asks_for_ranking(
     words = turn_words(language)
     if ranking_words(tokens, language):
         return True
-    best = [m for m in words.superlative.find(tokens) if settled.isdisjoint(_span(m))]
+    best = [m for m in words.superlative.find(tokens) if not settled.issuperset(_span(m))]
     things = words.ranked.find_all(tokens)
     return any(_distance(one, thing) <= _NEAR for one in best for thing in things)
 
