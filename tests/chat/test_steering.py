@@ -218,3 +218,21 @@ def test_a_city_is_a_city_after_and(shipped: Assistant) -> None:
 def test_a_preposition_is_no_number_of_a_domain(shipped: Assistant) -> None:
     answer = shipped.ask("Que lacunas há no domínio 5 segundo o perfil do Cazaquistão?")
     assert ids(answer) == ["KAZ-2018-D5-G1", "KAZ-2018-D5-G2"]
+
+
+def test_a_question_about_mgi_goes_on(shipped: Assistant) -> None:
+    answer = last(shipped, "What does domain 5 look at?", "And domain 6?")
+    assert answer.citations
+    assert all((c.kind, c.domain) == ("guidance", 6) for c in answer.citations)
+
+
+def test_what_was_asked_of_countries_is_asked_of_cities(shipped: Assistant) -> None:
+    answer = last(shipped, "Which countries have gaps in domain 1?", "And cities?")
+    assert answer.citations
+    assert all(citation.locality is not None for citation in answer.citations)
+
+
+def test_a_single_word_is_understood_after_a_change_of_language(shipped: Assistant) -> None:
+    answer = last(shipped, STRENGTHS_1, "En español, por favor.", "Sources?")
+    assert ids(answer) == ALL_1
+    assert answer.language == "es"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mgi_rag.chat.plan import Intent, Plan
+from mgi_rag.chat.plan import Intent, Plan, Scope
 from mgi_rag.chat.planner import plan_question
 from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Level
 
 _OVER_PLACES: Final = (Intent.WHICH_PLACES, Intent.COMPARE)
 
@@ -20,11 +21,58 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
     """
     plan = context = plan_question(turns[0], loaded)
     for turn in turns[1:]:
-        plan = _continued(context, plan_question(turn, loaded, context.places, context.told_in))
+        new = plan_question(turn, loaded, context.places, context.told_in)
+        if _goes_on_with_mgi(plan, context, new):
+            plan = _of_mgi(plan, new)
+            continue
+        plan = _continued(context, _over_others(context, new, loaded))
         # The thread is not lost by a remark aside.
         if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
             context = replace(plan, places=plan.places or context.places)
     return plan
+
+
+def _goes_on_with_mgi(before: Plan, context: Plan, new: Plan) -> bool:
+    """Whether a turn asks of another domain or level what the turn before asked of MGI itself."""
+    if before.intent is not Intent.ABOUT_MGI or new.intent is Intent.ABOUT_MGI:
+        return False
+    says_other = new.places or new.years or new.polarity or new.asks_both or new.refusal
+    if says_other or (context.places and not before.domains):
+        return False
+    return bool(new.domains) or _names_level_alone(new)
+
+
+def _names_level_alone(new: Plan) -> bool:
+    """Whether a turn says countries or cities, and nothing else: "And for cities?"."""
+    return new.level is not None and len(new.words) <= 1
+
+
+def _of_mgi(before: Plan, new: Plan) -> Plan:
+    """The turn as a question about MGI, of the domains and the level that it or the last named."""
+    return replace(
+        new,
+        intent=Intent.ABOUT_MGI,
+        language=new.language if new.language_is_sure else before.language,
+        domains=new.domains or before.domains,
+        level=new.level or before.level,
+        topic=None,
+        refusal=None,
+    )
+
+
+def _over_others(context: Plan, new: Plan, loaded: Sequence[Place]) -> Plan:
+    """A turn that asks of all cities what was asked of all countries, or the reverse."""
+    if context.scope is None or new.places or new.scope or not _names_level_alone(new):
+        return new
+    cities = new.level is Level.LOCAL
+    return replace(
+        new,
+        intent=Intent.WHICH_PLACES,
+        scope=Scope.CITIES if cities else Scope.COUNTRIES,
+        places=tuple(place for place in loaded if place.is_locality == cities),
+        topic=None,
+        words=(),
+    )
 
 
 def _continued(earlier: Plan, new: Plan) -> Plan:

@@ -21,8 +21,8 @@ class Side:
     """Sides that its words lean to, which settle a question about a whole list."""
     both: bool = False
     hints: tuple[Match, ...] = ()
-    phrases: frozenset[int] = frozenset()
-    """Words of phrases such as "best practices", which together speak of a side."""
+    phrases: tuple[Match, ...] = ()
+    """Phrases such as "best practices", whose words together speak of a side."""
 
     def polarity(self, whole_set: bool) -> Polarity | None:
         """The side asked about; None for both."""
@@ -44,13 +44,13 @@ def read_side(reading: Reading) -> Side:
     hinted: dict[Polarity, None] = {}
     hints: list[Match] = []
     both = False
-    phrases: set[int] = set()
+    phrases: list[Match] = []
     titles = {i for title in reading.titles for i in range(title.start, title.end)}
     for match in reading.words.polarity.find(reading.tokens):
         if any(i in reading.used | titles for i in range(match.start, match.end)):
             continue
         if match.end - match.start > 1:
-            phrases.update(range(match.start, match.end))
+            phrases.append(match)
         if match.key == "both":
             both = True
             reading.use(match.start, match.end)
@@ -62,7 +62,7 @@ def read_side(reading: Reading) -> Side:
             side = _SIDES[match.key.removesuffix("_hint")]
             hinted.setdefault(_OTHER_SIDE[side] if _is_negated(reading, match) else side)
             hints.append(match)
-    return Side(tuple(named), tuple(hinted), both, tuple(hints), frozenset(phrases))
+    return Side(tuple(named), tuple(hinted), both, tuple(hints), tuple(phrases))
 
 
 def _is_negated(reading: Reading, match: Match) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mgi_rag.chat.lexicon.turns import Steering, steering, turn_words
 from mgi_rag.chat.reading import Reading
+from mgi_rag.languages import LANGUAGES
 from mgi_rag.places.place import Place
 
 
@@ -39,8 +40,11 @@ def read_steering(reading: Reading, in_focus: Sequence[Place]) -> Steering:
     """What a turn that says nothing else wants of the answer before it."""
     if not in_focus:
         return Steering()
-    asked = steering(reading.tokens, reading.words.language, reading.used)
-    if not asked.words or not asked.words.issuperset(reading.content()):
-        return Steering()
-    reading.used |= asked.words
-    return asked
+    own = reading.words.language
+    # One word ("sources?") seldom shows its language.
+    for language in (own, *(other for other in LANGUAGES if other != own)):
+        asked = steering(reading.tokens, language, reading.used)
+        if asked.words and asked.words.issuperset(reading.content()):
+            reading.used |= asked.words
+            return asked
+    return Steering()
