@@ -236,3 +236,10 @@ def test_a_single_word_is_understood_after_a_change_of_language(shipped: Assista
     answer = last(shipped, STRENGTHS_1, "En español, por favor.", "Sources?")
     assert ids(answer) == ALL_1
     assert answer.language == "es"
+
+
+@pytest.mark.parametrize(
+    "question", ["ما هي الثغرات في جزر القمر؟", "نقاط الضعف لدى كمبالا", "نقاط الضعف لدى كامبالا"]
+)
+def test_a_name_is_a_place_whatever_its_words(shipped: Assistant, question: str) -> None:
+    assert shipped.ask(question).reason is Reason.NO_PROFILE

@@ -76,6 +76,7 @@ def plan_question(
     )
     reading = Reading(question, tokens, lexicon(language or spoken))
     own_places, groups = read_places(reading, named, loaded, in_focus)
+    reading.places = set(reading.used)
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
     read_opening(reading)
