@@ -1,6 +1,6 @@
 """Writes an answer out of its evidence: verbatim findings in a frame of the answer's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, product
 from typing import Final
 
@@ -8,6 +8,7 @@ from mgi_rag.chat.answer import Answer, Mode, Unanswered
 from mgi_rag.chat.citing import finding_citation, guidance_citation
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.once_more import source_note, write_reasons, write_short
 from mgi_rag.chat.over_places import write_reach, write_shared_matters
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.refuse import (
@@ -47,9 +48,13 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
     elif evidence.reason is not None:
         draft.frame(refusal_text(plan, evidence, catalogue, wording))
     else:
+        if "why" in plan.wishes:
+            write_reasons(draft, wording)
         write_reach(draft, plan, evidence, wording)
-        if plan.topic is not None:
-            _write_topical(draft, evidence, wording)
+        if "shorter" in plan.wishes and evidence.findings:
+            write_short(draft, evidence, wording)
+        elif plan.topic is not None or plan.pick or "source" in plan.wishes:
+            _write_topical(draft, plan, evidence, wording)
         else:
             _write_sets(draft, plan, evidence, wording)
         write_shared_matters(draft, plan, evidence, catalogue, wording)
@@ -72,7 +77,7 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
         sentences=tuple(draft.sentences),
         unanswered=unanswered,
         choices=choices_of(plan, evidence, catalogue, wording),
-        suggestions=suggested_questions(evidence, catalogue, wording),
+        suggestions=suggested_questions(plan, evidence, catalogue, wording),
     )
 
 
@@ -184,7 +189,7 @@ _CONTRADICTED: Final = {
 }
 
 
-def _write_topical(draft: Draft, evidence: Evidence, wording: Wording) -> None:
+def _write_topical(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
     if evidence.contradicted is not None:
         draft.frame(wording.messages.say(_CONTRADICTED[evidence.contradicted]))
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
@@ -200,13 +205,20 @@ def _write_topical(draft: Draft, evidence: Evidence, wording: Wording) -> None:
         for finding in findings:
             side = f"**{wording.one_of_side(finding.polarity)}**"
             lead = wording.enumerated((side, wording.domain(finding.domain)))
-            _write_finding(draft, finding, profile, f"{lead}: ", wording)
+            told = [source_note(finding, profile, wording)] if "source" in plan.wishes else []
+            _write_finding(draft, finding, profile, f"{lead}: ", wording, told)
 
 
 def _write_finding(
-    draft: Draft, finding: Finding, profile: Profile, lead: str, wording: Wording
+    draft: Draft,
+    finding: Finding,
+    profile: Profile,
+    lead: str,
+    wording: Wording,
+    told: Sequence[str] = (),
 ) -> None:
-    notes = [wording.note(note) for note in finding.notes if note != DOMAIN_ASSIGNED]
+    """A finding, what must be said with it, and what else is told of it."""
+    notes = [*told, *(wording.note(note) for note in finding.notes if note != DOMAIN_ASSIGNED)]
     if profile.reported_by:
         notes.append(wording.restated_finding(profile.reported_by))
     draft.quote(lead, finding_citation(draft.next_number, finding, profile), notes)

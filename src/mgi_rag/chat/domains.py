@@ -58,12 +58,22 @@ def _after(tokens: tuple[Token, ...], start: int, words: Lexicon) -> list[Match]
     for i in range(start + 1, len(tokens)):
         word = tokens[i].word
         number = _number(word, words)
+        if matches and number is not None and not _is_joined(tokens, i):
+            # "domínio 5 segundo o perfil": the ordinal is a preposition here.
+            break
         if number is not None:
             matches.append(Match(str(number), f"#{number}", first, i + 1))
             first = i + 1
         elif word not in _NUMBER_WORDS and word not in _JOINING:
             break
     return matches
+
+
+def _is_joined(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a number goes on a row of numbers: a figure, or a word with "and" before it."""
+    word = tokens[i].word
+    # Arabic writes "and" onto the word.
+    return word.isdecimal() or word.startswith("و") or tokens[i - 1].word in _JOINING
 
 
 def _before(tokens: tuple[Token, ...], end: int, words: Lexicon) -> list[Match]:

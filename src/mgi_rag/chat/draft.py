@@ -32,6 +32,11 @@ class Draft:
             self.sentences.append(Sentence(note, Check.FRAME, (citation.number,)))
             self.lines.append(f"  - *{note}*")
 
+    def cite(self, citation: Citation) -> int:
+        """Takes in a citation whose quote is not written out; returns its number."""
+        self.citations.append(citation)
+        return citation.number
+
     def point(self, text: str, numbers: Iterable[int]) -> None:
         """A line of a list of our own, on the citations that it rests on."""
         self.sentences.append(Sentence(text, Check.FRAME, tuple(numbers)))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mgi_rag.chat.plan import Intent, Plan
+from mgi_rag.chat.plan import Intent, Plan, Scope
 from mgi_rag.chat.planner import plan_question
 from mgi_rag.places.place import Place
+from mgi_rag.profiles.finding import Level
 
 _OVER_PLACES: Final = (Intent.WHICH_PLACES, Intent.COMPARE)
 
@@ -20,11 +21,58 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
     """
     plan = context = plan_question(turns[0], loaded)
     for turn in turns[1:]:
-        plan = _continued(context, plan_question(turn, loaded, context.places))
+        new = plan_question(turn, loaded, context.places, context.told_in)
+        if _goes_on_with_mgi(plan, context, new):
+            plan = _of_mgi(plan, new)
+            continue
+        plan = _continued(context, _over_others(context, new, loaded))
         # The thread is not lost by a remark aside.
         if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
             context = replace(plan, places=plan.places or context.places)
     return plan
+
+
+def _goes_on_with_mgi(before: Plan, context: Plan, new: Plan) -> bool:
+    """Whether a turn asks of another domain or level what the turn before asked of MGI itself."""
+    if before.intent is not Intent.ABOUT_MGI or new.intent is Intent.ABOUT_MGI:
+        return False
+    says_other = new.places or new.years or new.polarity or new.asks_both or new.refusal
+    if says_other or (context.places and not before.domains):
+        return False
+    return bool(new.domains) or _names_level_alone(new)
+
+
+def _names_level_alone(new: Plan) -> bool:
+    """Whether a turn says countries or cities, and nothing else: "And for cities?"."""
+    return new.level is not None and len(new.words) <= 1
+
+
+def _of_mgi(before: Plan, new: Plan) -> Plan:
+    """The turn as a question about MGI, of the domains and the level that it or the last named."""
+    return replace(
+        new,
+        intent=Intent.ABOUT_MGI,
+        language=new.language if new.language_is_sure else before.language,
+        domains=new.domains or before.domains,
+        level=new.level or before.level,
+        topic=None,
+        refusal=None,
+    )
+
+
+def _over_others(context: Plan, new: Plan, loaded: Sequence[Place]) -> Plan:
+    """A turn that asks of all cities what was asked of all countries, or the reverse."""
+    if context.scope is None or new.places or new.scope or not _names_level_alone(new):
+        return new
+    cities = new.level is Level.LOCAL
+    return replace(
+        new,
+        intent=Intent.WHICH_PLACES,
+        scope=Scope.CITIES if cities else Scope.COUNTRIES,
+        places=tuple(place for place in loaded if place.is_locality == cities),
+        topic=None,
+        words=(),
+    )
 
 
 def _continued(earlier: Plan, new: Plan) -> Plan:
@@ -35,10 +83,49 @@ def _continued(earlier: Plan, new: Plan) -> Plan:
         return new
     if earlier.refusal is not None or earlier.intent is Intent.ABOUT_MGI:
         earlier = replace(earlier, topic=None, domains=(), polarity=None, intent=Intent.OVERVIEW)
-    new = _with_places(earlier, new)
-    if new.topic is not None or new.asks_all:
+    if _is_about_answer(new):
+        return _of_answer(earlier, new)
+    new = _with_places(earlier, replace(new, wishes=frozenset()))
+    if new.asks_all:
         return new
-    return _with_matter(earlier, new)
+    if new.topic is None:
+        return _with_matter(earlier, new)
+    if new.as_set is not None:
+        new = replace(new, as_set=_with_matter(earlier, new.as_set))
+    return _of_these(earlier, new) if new.of_these else new
+
+
+def _is_about_answer(new: Plan) -> bool:
+    """Whether a turn is about the answer before it: its sources, one of its findings, its length.
+
+    A turn that names a place, a domain, a side or a year of its own asks for something else.
+    """
+    is_bare = not (new.places or new.domains or new.years or new.scope)
+    return is_bare and bool(new.pick or new.wishes)
+
+
+def _of_answer(earlier: Plan, new: Plan) -> Plan:
+    """The earlier question once more, for what the turn wants of its answer."""
+    return replace(
+        earlier,
+        question=new.question,
+        language=new.language,
+        polarity=new.polarity or earlier.polarity,
+        pick=new.pick or earlier.pick,
+        wishes=new.wishes,
+        found=new.found,
+    )
+
+
+def _of_these(earlier: Plan, new: Plan) -> Plan:
+    """A matter asked of the findings shown before: their domains and their side hold on."""
+    return replace(
+        new,
+        domains=new.domains or earlier.domains,
+        polarity=new.polarity or earlier.polarity,
+        names_side=new.names_side or earlier.names_side,
+        years=new.years or earlier.years,
+    )
 
 
 def _with_places(earlier: Plan, new: Plan) -> Plan:
@@ -71,9 +158,18 @@ def _with_matter(earlier: Plan, new: Plan) -> Plan:
         told=matter.told,
         told_in=matter.told_in,
         partners=matter.partners,
+        as_set=_as_set(earlier, new) if keeps_topic else None,
         is_of_field=new.is_of_field or earlier.is_of_field,
         intent=_intent(earlier, new, keeps_topic=keeps_topic),
     )
+
+
+def _as_set(earlier: Plan, new: Plan) -> Plan | None:
+    """The whole list that words of the earlier turn may have asked for, of what this turn names."""
+    if earlier.as_set is None:
+        return None
+    whole = replace(new, topic=None, words=())
+    return _with_matter(earlier.as_set, whole)
 
 
 def _intent(earlier: Plan, new: Plan, *, keeps_topic: bool) -> Intent:

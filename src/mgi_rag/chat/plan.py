@@ -89,6 +89,12 @@ class Plan:
     """Whether it asks for both sides outright."""
     asks_all: bool = False
     """Whether it asks for everything outright ("an overview")."""
+    of_these: bool = False
+    """Whether it asks of the findings shown before ("which of these concern children?")."""
+    pick: tuple[int, ...] = ()
+    """Which of the findings shown before it points at: places in the list from 1, -1 the last."""
+    wishes: frozenset[str] = frozenset()
+    """What it wants of the answer before it: `source`, `shorter`, `why`."""
     as_set: "Plan | None" = None
     """The same question read as one about a whole set, for words that could be turns of speech."""
     language_is_sure: bool = True

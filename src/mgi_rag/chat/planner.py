@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from mgi_rag.chat.beyond import read_refusal, speaks_of_ranking
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
 from mgi_rag.chat.place_reading import partners_of, read_places
@@ -13,6 +14,7 @@ from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
 from mgi_rag.chat.sides import Side, read_side
+from mgi_rag.chat.turns import read_opening, read_steering, read_turns_of_speech
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
@@ -28,6 +30,7 @@ from mgi_rag.profiles.published import registered_localities
 FIRST_ROUND: Final = 2016
 """Year of the first MGI assessments; an earlier year in a question is no round."""
 _COUNTING: Final = frozenset({"count", "amount"})
+_ASKING_ALL: Final = frozenset({"overview", "tell"})
 
 
 def clean_question(text: str, limit: int) -> str:
@@ -47,13 +50,19 @@ def clean_question(text: str, limit: int) -> str:
     return question
 
 
-def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Place] = ()) -> Plan:
+def plan_question(
+    question: str,
+    loaded: Sequence[Place],
+    in_focus: Sequence[Place] = (),
+    spoken: str = DEFAULT_LANGUAGE,
+) -> Plan:
     """The plan of one question; what it leaves unsaid stays open.
 
     Args:
         question: as `clean_question` leaves it.
         loaded: the places that have a profile at hand, localities with their names.
         in_focus: the places that its conversation is about, if any.
+        spoken: ISO 639-1 tag of the language to read it in where its words show none.
 
     Returns:
         The plan; `refusal` is set where no evidence can answer.
@@ -65,24 +74,34 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         without_places(question, named, every_name),
         " ".join(mention.text for mention in named.mentions),
     )
-    reading = Reading(question, tokens, lexicon(language or DEFAULT_LANGUAGE))
+    reading = Reading(question, tokens, lexicon(language or spoken))
     own_places, groups = read_places(reading, named, loaded, in_focus)
+    reading.places = set(reading.used)
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
+    read_opening(reading)
+    intents = _read_intents(reading)
     domains = _read_domains(reading)
     side = read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
-    intents = _read_intents(reading)
+    of_these = read_turns_of_speech(reading, in_focus, years)
     is_of_mgi = about and not own_places
     reach = read_reach(reading, own_places, groups, () if is_of_mgi else loaded, years)
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
-    refusal = _read_refusal(reading, is_of_mgi, ranking_question)
-    of_field = bool(places) or about or bool(domains) or side.is_said or _is_of_field(reading)
+    overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
+    said_so = {i for match in overviews for i in range(match.start, match.end)}
+    refusal = read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
+    names_part = bool(places or reading.opening or domains or of_these)
+    of_field = names_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
-    for match in intents.get("overview", ()):
+    for match in overviews:
         reading.use(match.start, match.end)
+    asked = read_steering(reading, in_focus)
     matter = _matter(reading, side, domains, reach)
+    if "overview" in intents and not (side.is_said or domains) and not _says_more(reading, matter):
+        # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
+        matter = []
     if not (matter or domains or side.is_said) and "amount" in intents:
         matter = reading.of_field()
     if reach.scope is not None:
@@ -91,8 +110,13 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         matter = [i for i in matter if i not in hints]
     whole_set = not matter
     of_parts = bool(domains) and bool(reading.words.structure.find(tokens))
+    if of_parts and not about:
+        # "And domain 5?" in a conversation goes on with its place.
+        of_parts = "assesses" in intents or bool(matter and not in_focus)
     intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
-    said = places or years or answer_in or "overview" in intents
+    # "And in the profile of 2021?" goes on with what was asked.
+    asks_all = not _ASKING_ALL.isdisjoint(intents) and not (years and in_focus and not own_places)
+    said = places or years or answer_in or asks_all or asked.words
     if intent is Intent.OVERVIEW and not said:
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
@@ -112,7 +136,10 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         presumed=side.polarity(True),
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
-        asks_all="overview" in intents,
+        asks_all=asks_all,
+        of_these=of_these,
+        pick=asked.pick,
+        wishes=asked.wishes,
         years=years,
         topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
         matter=without_places(question, named, {place.key for place in places}),
@@ -120,7 +147,7 @@ def plan_question(question: str, loaded: Sequence[Place], in_focus: Sequence[Pla
         told=question,
         told_in=reading.words.language,
         level=_level(intents),
-        about_ranking=ranking_question and _speaks_of_ranking(reading),
+        about_ranking=ranking_question and speaks_of_ranking(reading),
         doubtful=named.doubtful[0].text if named.doubtful else None,
         choices=named.doubtful[0].candidates if named.doubtful else (),
         partners=partners_of(reading, named),
@@ -221,43 +248,27 @@ def _says_more(reading: Reading, words: list[int]) -> bool:
     return bool(cue_hits(text, reading.words.language))
 
 
-def _read_refusal(reading: Reading, about: bool, ranking_question: bool) -> Reason | None:
-    sides = reading.words.polarity.find(reading.tokens)
-    keys = {
-        match.key
-        for match in reading.words.refusal.find(reading.tokens)
-        # "How many points" asks for a score, "how many strong points" counts findings.
-        if match.key != "no_ranking" or not any(_reaches_beyond(side, match) for side in sides)
-    }
-    if "out_of_scope" in keys:
-        return Reason.OUT_OF_SCOPE
-    if "no_ranking" in keys and not (about and ranking_question):
-        return Reason.NO_RANKING
-    return None
-
-
-def _reaches_beyond(side: Match, ranking: Match) -> bool:
-    """Whether words of a side take in those of a ranking, or go on from them."""
-    return ranking.start <= side.start < ranking.end < side.end or (
-        side.start <= ranking.start and ranking.end < side.end
-    )
-
-
-def _speaks_of_ranking(reading: Reading) -> bool:
-    ranking = {"no_ranking", "is_mgi_a_ranking"}
-    books = (reading.words.refusal, reading.words.about_mgi)
-    return any(match.key in ranking for book in books for match in book.find(reading.tokens))
-
-
 def _asks_for_no_country(reading: Reading) -> bool:
     return not any(token.is_in(reading.words.countries) for token in reading.tokens)
 
 
 def _read_intents(reading: Reading) -> dict[str, list[Match]]:
     intents: dict[str, list[Match]] = {}
-    for match in reading.words.intent.find(reading.tokens):
+    found = reading.words.intent.find(reading.tokens)
+    # "Where does Peru stand?": a place may stand inside a phrase for an overview.
+    across = [m for m in _across_places(reading) if m.key in _ASKING_ALL]
+    for match in dict.fromkeys((*found, *across)):
+        if any(i in reading.opening for i in range(match.start, match.end)):
+            continue
         intents.setdefault(match.key, []).append(match)
     return intents
+
+
+def _across_places(reading: Reading) -> list[Match]:
+    """Phrases of intent found with the places left out, over all words that they span."""
+    kept = [i for i in range(len(reading.tokens)) if i not in reading.used]
+    found = reading.words.intent.find(tuple(reading.tokens[i] for i in kept))
+    return [Match(m.key, m.phrase, kept[m.start], kept[m.end - 1] + 1) for m in found]
 
 
 def _level(intents: dict[str, list[Match]]) -> Level | None:

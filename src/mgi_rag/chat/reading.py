@@ -17,6 +17,10 @@ class Reading:
     found: list[str] = field(default_factory=list)
     about: set[int] = field(default_factory=set)
     """Words that speak of MGI itself."""
+    places: set[int] = field(default_factory=set)
+    """Words that name the places asked about."""
+    opening: set[int] = field(default_factory=set)
+    """Words by which it goes on with what was asked before."""
     titles: list[Match] = field(default_factory=list)
     """Titles of domains found in it."""
 

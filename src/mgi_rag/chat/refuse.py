@@ -97,7 +97,7 @@ def _is_told(place: Place, evidence: Evidence) -> bool:
 
 
 def registered_text(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> str:
-    """What is known of the profiles that are missing: published, mentioned, or of its cities."""
+    """What is known of the profiles that are missing: published, mentioned, or of close kin."""
     if len(evidence.missing) > MOST_TOLD:
         return ""
     sentences = []
@@ -106,10 +106,10 @@ def registered_text(evidence: Evidence, catalogue: Catalogue, wording: Wording) 
     for profile in evidence.other_rounds if evidence.missing_years else ():
         known = registered(profile.place, evidence.missing_years)
         sentences += [_registered(entry, wording) for entry in known]
-    if localities := _localities(evidence, catalogue):
-        names = wording.enumerated(f"{wording.place(p.place)} {p.year}" for p in localities)
+    if kin := _kin(evidence, catalogue):
+        names = wording.enumerated(f"{wording.place(p.place)} {p.year}" for p in kin)
         one, many = "%(profiles)s is loaded.", "%(profiles)s are loaded."
-        sentences.append(wording.messages.count(one, many, len(localities), profiles=names))
+        sentences.append(wording.messages.count(one, many, len(kin), profiles=names))
     return " ".join(dict.fromkeys(sentences))
 
 
@@ -132,10 +132,15 @@ def _registered(entry: Registered, wording: Wording) -> str:
     return say(form, place=place, title=title, year=year, address=address)
 
 
-def _localities(evidence: Evidence, catalogue: Catalogue) -> list[Profile]:
-    """The profiles at hand of localities of the countries that are missing."""
+def _kin(evidence: Evidence, catalogue: Catalogue) -> list[Profile]:
+    """The profiles at hand of cities of the missing countries, and of the missing cities' own."""
     countries = {place.iso3 for place in evidence.missing if not place.is_locality}
-    return [p for p in catalogue.profiles if p.place.is_locality and p.place.iso3 in countries]
+    homes = {place.iso3 for place in evidence.missing if place.is_locality}
+    return [
+        p
+        for p in catalogue.profiles
+        if p.place.iso3 in (countries if p.place.is_locality else homes)
+    ]
 
 
 def unanswered_text(part: Unanswered, wording: Wording) -> str:
@@ -151,13 +156,17 @@ def _at_hand(catalogue: Catalogue, wording: Wording) -> str:
 
 
 def suggested_questions(
-    evidence: Evidence, catalogue: Catalogue, wording: Wording
+    plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
 ) -> tuple[str, ...]:
     """Questions that the profiles at hand answer, for a refusal; none for an answer."""
     if evidence.reason is None or not catalogue.profiles:
         return ()
+    if evidence.reason is Reason.NO_RANKING and (
+        comparison := _comparison(plan, catalogue, wording)
+    ):
+        return (comparison,)
     at_hand = sorted(catalogue.profiles, key=lambda profile: profile.partial)
-    profile = (evidence.profiles or _localities(evidence, catalogue) or at_hand)[0]
+    profile = (evidence.profiles or _kin(evidence, catalogue) or at_hand)[0]
     place, say = wording.place(profile.place), wording.messages.say
     overview = say("%(place)s: all strengths and gaps?", place=place)
     gap = next((f for f in profile.findings if f.polarity is Polarity.GAP), None)
@@ -165,6 +174,17 @@ def suggested_questions(
         return (overview,)
     title = say(DOMAIN_TITLES[gap.domain])
     return (say("%(place)s: gaps in %(domain)s?", place=place, domain=title), overview)
+
+
+def _comparison(plan: Plan, catalogue: Catalogue, wording: Wording) -> str | None:
+    """The comparison to offer instead of a ranking, of places asked about first; None of one."""
+    named = [place for place in plan.places if place.key in catalogue.by_place]
+    others = [place for place in catalogue.places if place not in named]
+    pair = named[:MOST] if len(named) > 1 else [*named, *others][:2]
+    if len(pair) < 2:
+        return None
+    names = wording.enumerated(wording.place(place) for place in pair)
+    return wording.messages.say("Compare %(places)s", places=names)
 
 
 def choices_of(

@@ -6,6 +6,7 @@ from typing import Final
 
 from mgi_rag.chat.about import choose_guidance, ranking_guidance
 from mgi_rag.chat.evidence import Evidence
+from mgi_rag.chat.once_more import narrowed
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.ranking import asked_topics, choose_findings
 from mgi_rag.chat.topic_sets import choose_on_topic
@@ -59,8 +60,18 @@ def _unclear(plan: Plan) -> Reason | None:
 def settled(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[Plan, Evidence]:
     """The evidence for a plan, and the reading of the question that it answers.
 
+    Of a turn that points at findings shown before, these alone. Raises StoreError as the searches
+    do.
+    """
+    plan, evidence = _settled_reading(plan, shelves, embed)
+    return plan, narrowed(plan, evidence) if plan.pick else evidence
+
+
+def _settled_reading(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[Plan, Evidence]:
+    """The evidence for a plan, and the reading of the question that it answers.
+
     Words that no finding answers may be turns of speech around a question for a whole list: where
-    they mean more as such, the list is told. Raises StoreError as the searches do.
+    they mean more as such, the list is told.
     """
     evidence = select_evidence(plan, shelves, embed)
     unanswered = evidence.reason in (Reason.NOT_COVERED, Reason.OUT_OF_SCOPE)

@@ -24,6 +24,8 @@ class Side:
     hints: tuple[Match, ...] = ()
     places: Mapping[Match, Polarity] = field(default_factory=dict)
     """Where it names a side or leans to one."""
+    phrases: tuple[Match, ...] = ()
+    """Phrases such as "best practices", whose words together speak of a side."""
 
     def polarity(self, whole_set: bool, scope: Match | None = None) -> Polarity | None:
         """The side asked about; None for both.
@@ -57,10 +59,13 @@ def read_side(reading: Reading) -> Side:
     hints: list[Match] = []
     places: dict[Match, Polarity] = {}
     both = False
+    phrases: list[Match] = []
     titles = {i for title in reading.titles for i in range(title.start, title.end)}
     for match in reading.words.polarity.find(reading.tokens):
         if any(i in reading.used | titles for i in range(match.start, match.end)):
             continue
+        if match.end - match.start > 1:
+            phrases.append(match)
         if match.key == "both":
             both = True
             reading.use(match.start, match.end)
@@ -76,7 +81,7 @@ def read_side(reading: Reading) -> Side:
             hinted.setdefault(side)
             hints.append(match)
         places[match] = side
-    return Side(tuple(named), tuple(hinted), both, tuple(hints), places)
+    return Side(tuple(named), tuple(hinted), both, tuple(hints), places, tuple(phrases))
 
 
 def _is_negated(reading: Reading, match: Match) -> bool:

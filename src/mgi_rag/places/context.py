@@ -149,8 +149,14 @@ def _as_capital_only(context: Context, start: int, end: int, last_end: int | Non
 
 
 def _is_heading(context: Context, start: int, end: int) -> bool:
-    """Whether words stand alone, and not before a comma that may open a clause ("Того, кто")."""
-    return context.is_alone(start, end) and not context.gap_before(end).startswith((",", "،"))
+    """Whether words stand alone, and not before a comma that may open a clause ("Того, кто").
+
+    "Lima, domain 3" is a heading all the same: words of plain letters open no such clause.
+    """
+    after = context.gap_before(end)
+    opens_clause = after.startswith((",", "،")) and not context.words[start].text.isascii()
+    ends = context.breaks_before(end) or after == " - "
+    return context.breaks_before(start) and ends and not opens_clause
 
 
 def _as_ordinary(context: Context, start: int, end: int, last_end: int | None) -> bool | None:
@@ -165,11 +171,15 @@ def _as_ordinary(context: Context, start: int, end: int, last_end: int | None) -
 
 
 def _is_surname(context: Context, start: int) -> bool:
-    """Whether a capitalised word right before makes it a person's name (`Michael Jordan`)."""
+    """Whether a capitalised word right before makes it a person's name (`Michael Jordan`).
+
+    A joining word that opens a sentence ("And Jordan?") does not.
+    """
     return (
         start > 0
         and context.words[start - 1].is_capitalised
         and context.gap_before(start) in (" ", "\u00a0")
+        and context.words[start - 1].folded not in word_set("before") | word_set("between")
     )
 
 

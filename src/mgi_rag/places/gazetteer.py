@@ -9,6 +9,7 @@ from typing import Final
 from mgi_rag.languages import LANGUAGES
 from mgi_rag.places.countries import alpha2_codes, country_name
 from mgi_rag.places.data_files import CountryNames, cities, country_names, groups
+from mgi_rag.places.exemplar import exemplar_names
 from mgi_rag.places.inflection import Endings, declined, inflected
 from mgi_rag.places.localities import locality_names
 from mgi_rag.places.place import Place
@@ -103,8 +104,11 @@ def corpus_gazetteer(localities: tuple[Place, ...]) -> Gazetteer:
 
 
 def _world_names() -> Iterator[Name]:
+    taken = set()
     for language in LANGUAGES:
-        yield from _language_names(country_names(language))
+        for name in _language_names(country_names(language)):
+            taken.add(name.key)
+            yield name
     yield from _code_names()
     endings = country_names("ru").name_endings
     for group in groups().values():
@@ -115,7 +119,10 @@ def _world_names() -> Iterator[Name]:
     for iso3, all_names in cities().items():
         for names in all_names:
             place = Place(iso3, locality_slug(names[0]), names[0])
-            for text in names:
+            # Kuwait, and Algiers in Russian, are spelt like their countries.
+            more = exemplar_names().get((iso3, names[0]), ())
+            free = [text for text in more if key_of(text) not in taken]
+            for text in dict.fromkeys((*names, *free)):
                 forms = _declined(text, endings) if _is_cyrillic(text) else {text}
                 yield from (_name(form, "city", [place]) for form in forms)
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from math import isclose
 from typing import Any, Final
 
+from mgi_rag.chat.lexicon.turns import turn_words
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import PhraseBook, Token, WordList, tokens_of
 from mgi_rag.languages import LANGUAGES, OWN_SCRIPT
@@ -195,5 +196,8 @@ def _share(votes: dict[str, float], weight: float, owners: list[Lexicon]) -> Non
 
 def _own_signs(book: Lexicon, tokens: tuple[Token, ...]) -> float:
     """What speaks for a language whatever the others say: words for sides, and its own phrases."""
-    matches = [*book.polarity.find(tokens), *book.signs.find(tokens)]
+    resume = turn_words(book.language).resume
+    overviews = [m for m in book.intent.find(tokens) if m.key in ("overview", "tell")]
+    found = (book.polarity.find(tokens), book.signs.find(tokens), resume.find(tokens), overviews)
+    matches = [match for matches in found for match in matches]
     return float(sum(match.end - match.start for match in matches))
