@@ -13,12 +13,11 @@ from mgi_rag.chat.topic_sets import choose_on_topic
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.index.topics.model import WHOLE_SET
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Finding, Polarity, Profile
 from mgi_rag.side_by_side import MOST
 
-WHOLE_SET: Final = "~set"
-"""The class of questions for whole lists among those that the topic model tells."""
 AS_SET: Final = 0.5
 """Chance (0 to 1) of that class from which words that no finding answers are turns of speech."""
 

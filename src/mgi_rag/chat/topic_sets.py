@@ -14,7 +14,7 @@ from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.ranking import asked_topics, cannot_answer, choose_findings
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
-from mgi_rag.index.topics.model import NO_TOPIC, Shares
+from mgi_rag.index.topics.model import NO_TOPIC, WHOLE_SET, Shares
 from mgi_rag.profiles.finding import Finding, FindingId
 
 EmbedQuery = Callable[[str], Vectors]
@@ -63,7 +63,7 @@ def sharpened(asked: Shares) -> dict[str, float]:
     {'online-visa': 0.9412, 'visa-types': 0.0588}
     """
     topics = {topic: share * share for topic, share in asked.items() if topic not in NO_TOPIC}
-    off_topic = sum(share for topic, share in asked.items() if topic in NO_TOPIC)
+    off_topic = sum(s for topic, s in asked.items() if topic in NO_TOPIC and topic != WHOLE_SET)
     total = sum(topics.values())
     if not total:
         return {}

@@ -9,6 +9,7 @@ the package. The examples are written for training; no question set is read.
 
 import json
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,28 @@ def read_examples(folder: Path) -> list[Example]:
             examples.append(Example(row["kind"], row["language"], row["text"], classes, idea))
     if not examples:
         raise UsageError(f"{folder}: holds no examples; run this from a checkout of the project")
+    return examples
+
+
+def framed_examples(frames: Path) -> list[Example]:
+    """Short questions that name a topic as the catalogue does, every name in one of the frames.
+
+    Args:
+        frames: a file of ways to ask, by language, with `{matter}` for the name.
+    """
+    ways: dict[str, list[str]] = tomllib.loads(frames.read_text(encoding="utf-8"))
+    examples: list[Example] = []
+    for language, texts in ways.items():
+        names: dict[str, dict[str, None]] = {}
+        for topic in load_topics():
+            said = (topic.name[language], *topic.cues[language], *topic.broad.get(language, ()))
+            for name in said:
+                # A cue of several words that may stand apart is no name.
+                if "+" not in name:
+                    names.setdefault(name, {}).setdefault(topic.topic_id)
+        for number, (name, topics) in enumerate(names.items()):
+            text = texts[number % len(texts)].format(matter=name)
+            examples.append(Example("question", language, text, tuple(topics), f"name {name}"))
     return examples
 
 
@@ -170,7 +193,7 @@ def cross_validated(examples: Sequence[Example], vectors: Vectors) -> NDArray[np
 
 def main(embedder: str = E5_4BIT) -> None:
     """Prints the shares that are right and writes the weights."""
-    examples = read_examples(EXAMPLES)
+    examples = [*read_examples(EXAMPLES), *framed_examples(EXAMPLES / "frames.toml")]
     model = load_embedder(embedder, lambda line: None)
     vectors = embedded(examples, model)
     right = cross_validated(examples, vectors)

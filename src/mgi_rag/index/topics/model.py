@@ -28,6 +28,8 @@ Shares = Mapping[str, float]
 NO_TOPIC: Final = ("~about", "~outside", "~set", "~uncovered")
 """Classes of questions beside the topics: on MGI itself, on nothing of the field, on whole lists,
 and on matters of a country that no indicator asks about."""
+WHOLE_SET: Final = "~set"
+"""The one of them for whole lists: words of a list may stand around a topic ("gaps on visas")."""
 SCALE: Final = 8.0
 """Length to which a centred vector is scaled before it is weighed."""
 CONCEPTS: Final = 3.0
@@ -73,13 +75,18 @@ class TopicModel:
     def of_question(self, text: str, language: str, vector: Vectors) -> Shares:
         """What a question is about; its chance to be about no topic under the keys `NO_TOPIC`.
 
+        All chances but that of `WHOLE_SET` are those given that it asks for no whole list.
+
         Args:
             text: the question, best without the names of places.
             language: its ISO 639-1 tag.
             vector: its unit vector.
         """
         chances = self.chances(vector.reshape(1, -1), [concepts_in(text, language)])
-        return _shares(self.classes, chances[0])
+        whole = self.classes.index(WHOLE_SET)
+        others = 1.0 - chances[0, whole]
+        given = np.where(np.arange(len(self.classes)) == whole, 1.0, 1.0 / max(others, 1e-6))
+        return _shares(self.classes, chances[0] * given)
 
     def of_findings(
         self, texts: Sequence[str], languages: Sequence[str], vectors: Vectors
