@@ -1,0 +1,69 @@
+"""What a report holds, before it is set in HTML or Markdown."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from mgi_rag.evals.report.run_files import Asked, Run
+from mgi_rag.evals.report.what_went_wrong import Stage
+
+UNREVEALED: Final = (
+    "Single failures are those of the dev part. The held-out part was not tuned on; its single "
+    "failures were not shown."
+)
+REVEALED: Final = (
+    "REVEALED: this report shows single failures of the held-out part. Whoever has read them "
+    "cannot call that part held out any longer."
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells of text under their columns; the first cell of a row names it."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A plot."""
+
+    name: str
+    """Of its file, in ASCII, without its ending."""
+    told: str
+    """What it shows, for readers who do not see it."""
+    svg: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One heading of a report with what stands under it."""
+
+    title: str
+    texts: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One question that was not answered right."""
+
+    asked: Asked
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a report says."""
+
+    runs: tuple[Run, ...]
+    """The first is the one reported; the others stand beside it."""
+    is_revealed: bool
+    sections: tuple[Section, ...] = ()
+    failures: tuple[Failure, ...] = field(default=())
+
+    @property
+    def stamp(self) -> str:
+        """Which single failures it shows, and what that means for the held-out part."""
+        return REVEALED if self.is_revealed else UNREVEALED

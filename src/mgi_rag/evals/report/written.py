@@ -1,0 +1,101 @@
+"""A report set in HTML and Markdown, and written to a folder."""
+
+import base64
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mgi_rag.evals.questions import Question
+from mgi_rag.evals.report.contents import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HTML: Final = "report.html"
+MARKDOWN: Final = "report.md"
+PLOTS: Final = "plots"
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
+_NUMBERED: Final = re.compile(r"^(\d+)\.")
+
+
+def as_html(report: Report) -> str:
+    """The report as one HTML document.
+
+    It fetches nothing and runs nothing: plots stand inside it, all that people, profiles and
+    models wrote is escaped, and its content security policy forbids scripts and addresses.
+    """
+    return _templates().get_template("report.html.jinja").render(report=report)
+
+
+def as_markdown(report: Report) -> str:
+    """The report as Markdown; its plots are the files of the folder `plots` beside it."""
+    return _templates().get_template("report.md.jinja").render(report=report)
+
+
+def write_report(report: Report, folder: Path) -> Path:
+    """Writes `report.html`, `report.md` and `plots/*.svg` into a folder; earlier ones are replaced.
+
+    Returns the path of the HTML file. Raises OSError where the folder cannot be written.
+    """
+    (folder / PLOTS).mkdir(parents=True, exist_ok=True)
+    for section in report.sections:
+        for picture in section.pictures:
+            path = folder / PLOTS / f"{picture.name}.svg"
+            path.write_text(picture.svg, encoding="utf-8")
+    (folder / MARKDOWN).write_text(as_markdown(report), encoding="utf-8")
+    path = folder / HTML
+    path.write_text(as_html(report), encoding="utf-8")
+    return path
+
+
+@cache
+def _templates() -> "Environment":
+    # Imported here: only a report needs it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        # Markdown escapes in its own way (`md`): as HTML its quotes would be told as `&#34;`.
+        autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"as_data": _as_data, "as_lines": _as_lines, "gold": _gold, "md": _md}
+    return environment
+
+
+def _as_data(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode("ascii")
+
+
+def _as_lines(plan: dict[str, Any] | None) -> str:
+    if plan is None:
+        return "none told"
+    return "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in plan.items())
+
+
+def _gold(question: Question) -> str:
+    """What a right answer is, in words."""
+    if question.reasons:
+        return "refuses: " + " or ".join(sorted(question.reasons))
+    parts = ["cites " + (", ".join(question.required) or "nothing")]
+    if question.required_any:
+        parts = [", ".join(question.required)] if question.required else []
+        parts = ["cites " + " and ".join([*parts, "one of " + ", ".join(question.required_any)])]
+    if question.allowed:
+        parts.append("may cite " + ", ".join(question.allowed))
+    if question.count is not None:
+        parts.append(f"says {question.count}")
+    if question.answer_language not in (None, question.language):
+        parts.append(f"speaks {question.answer_language}")
+    return "; ".join(parts)
+
+
+def _md(text: object) -> str:
+    """A text on one line that Markdown takes for no order and no address."""
+    line = _NUMBERED.sub(r"\1\\.", " ".join(str(text).split()))
+    # An address is linked without being asked to be; a space after its colon keeps it from that.
+    return _MARKUP.sub(r"\\\1", line).replace("://", ":\u200b//")
