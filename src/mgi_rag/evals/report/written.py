@@ -17,7 +17,7 @@ HTML: Final = "report.html"
 MARKDOWN: Final = "report.md"
 PLOTS: Final = "plots"
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
-_NUMBERED: Final = re.compile(r"^(\d+)\.")
+_NUMBERED: Final = re.compile(r"^(\d+)\.(?=\s)")
 
 
 def as_html(report: Report) -> str:
@@ -96,6 +96,6 @@ def _gold(question: Question) -> str:
 
 def _md(text: object) -> str:
     """A text on one line that Markdown takes for no order and no address."""
-    line = _NUMBERED.sub(r"\1\\.", " ".join(str(text).split()))
+    line = _NUMBERED.sub(r"\1\.", " ".join(str(text).split()))
     # An address is linked without being asked to be; a space after its colon keeps it from that.
     return _MARKUP.sub(r"\\\1", line).replace("://", ":\u200b//")
