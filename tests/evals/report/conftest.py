@@ -1,28 +1,29 @@
 """Writes invented runs to disk."""
 
-import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from invented_runs import HEAD, LINES
+from invented_runs import ANSWERS, HEAD
+
+from mgi_rag.evals.records import AnswerRecord, begin_run
+from mgi_rag.evals.run_figures import run_figures
 
 
 @pytest.fixture
 def write_run(tmp_path: Path) -> Callable[..., Path]:
-    """Writes an invented run and gives its folder."""
+    """Writes an invented run, finished, and gives its folder."""
 
-    def write(lines: list[dict[str, Any]] = LINES, system: str = "ours") -> Path:
+    def write(answers: Sequence[AnswerRecord] = ANSWERS, system: str = "ours") -> Path:
         folder = tmp_path / system
-        folder.mkdir()
-        (folder / "run.json").write_text(json.dumps(HEAD | {"system": system}), encoding="utf-8")
-        told = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        (folder / "answers.jsonl").write_text(told, encoding="utf-8")
+        run = begin_run(folder, HEAD.model_copy(update={"system": system}), print)
+        for answer in answers:
+            run.add(answer)
+        run.finish(run_figures(list(answers), HEAD.seed))
         return folder
 
     return write

@@ -1,30 +1,45 @@
-"""Invented runs on disk, in the form in which the engine writes them."""
+"""Answers of an invented system, as a run keeps them, and the head of such a run."""
 
 from typing import Any
 
-HEAD = {
-    "version": "0.0.0",
-    "commit": None,
-    "corpus_hash": "abc",
-    "embedder": "invented",
-    "models": ["invented"],
-    "settings": {"question_limit": 4000},
-    "seed": 1,
-    "set": "evals/invented",
-    "split": "all",
-}
+from mgi_rag.evals.records import AnswerRecord, RunHead
+
+HEAD = RunHead(
+    version="0.0.0",
+    commit=None,
+    code="c0de",
+    corpus="invented",
+    corpus_hash="abc",
+    store_schema=1,
+    embedder="invented",
+    models=["invented"],
+    settings={"question_limit": 4000},
+    seed=7,
+    system="ours",
+    set="evals/invented",
+    set_hash="def",
+    split="all",
+    today="2026-01-01",
+    started="2026-01-01T00:00:00+00:00",
+    python="3.11",
+    libraries={"numpy": "2.4"},
+)
+RIGHT: dict[str, Any] = {"measures": {"right": 1.0}}
+WRONG: dict[str, Any] = {"measures": {"right": 0.0}}
+GOLD: dict[str, Any] = {"required": ["KEN-2020-D1-G1"], "allowed": [], "reason": None}
+REFUSAL: dict[str, Any] = {"required": [], "allowed": [], "reason": "not_covered"}
 
 
-def answered(name: str, **more: Any) -> dict[str, Any]:
+def answered(name: str, **more: Any) -> AnswerRecord:
     """A line of a run: a question on one matter, answered right unless told otherwise."""
-    return {
+    told: dict[str, Any] = {
         "id": name,
         "kind": "topical",
         "language": "en",
         "part": "dev",
         "turns": ["Invented?"],
-        "gold": {"required": ["KEN-2020-D1-G1"], "allowed": [], "reason": None},
-        "plan": {"intent": "topical", "places": ["KEN"], "polarity": None},
+        "gold": GOLD,
+        "plan": {"intent": "topical", "places": ["KEN"], "domains": [], "polarity": None},
         "evidence": [{"id": "KEN-2020-D1-G1", "score": 0.9}],
         "confidence": 0.9,
         "answer": "“An invented finding.” [1]",
@@ -36,16 +51,14 @@ def answered(name: str, **more: Any) -> dict[str, Any]:
         "unanswered": [],
         "choices": [],
         "timings_ms": {"plan": 1.0, "total": 4.0},
-        "measures": {"cited": 1.0},
-        **more,
     }
+    return AnswerRecord.model_validate(told | RIGHT | more)
 
 
-REFUSAL = {"required": [], "allowed": [], "reason": "not_covered"}
-WRONG = {"measures": {"cited": 0.0}}
-LINES = [
+SECRET = "A question that nobody may see"
+ANSWERS = [
     answered("right"),
     answered("wrong-dev", **WRONG, turns=["What is <b>dev</b>?"]),
-    answered("wrong-held", **WRONG, part="held-out", turns=["A question that nobody may see"]),
-    answered("refused", kind="refusal", gold=REFUSAL, reason="not_covered"),
+    answered("wrong-held", **WRONG, part="held-out", turns=[SECRET]),
+    answered("refused", kind="refusal", gold=REFUSAL, reason="not_covered", abstained=True),
 ]

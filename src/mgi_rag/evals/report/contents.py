@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from mgi_rag.evals.report.run_files import Asked, Run
+from mgi_rag.evals.records import AnswerRecord
 from mgi_rag.evals.report.what_went_wrong import Stage
 
 UNREVEALED: Final = (
@@ -49,7 +49,7 @@ class Section:
 class Failure:
     """One question that was not answered right."""
 
-    asked: Asked
+    record: AnswerRecord
     stage: Stage
 
 
@@ -57,8 +57,8 @@ class Failure:
 class Report:
     """Everything that a report says."""
 
-    runs: tuple[Run, ...]
-    """The first is the one reported; the others stand beside it."""
+    name: str
+    """Of the run that is reported, for its title."""
     is_revealed: bool
     sections: tuple[Section, ...] = ()
     failures: tuple[Failure, ...] = field(default=())

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from mgi_rag.evals.report.calibration import Bin
-from mgi_rag.evals.report.latency import Latency
-from mgi_rag.evals.report.shares import Share
+from mgi_rag.evals.estimates import Estimate
+from mgi_rag.evals.run_figures import RunFigure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,7 +34,9 @@ _STYLE: Final[dict[str, Any]] = {
 }
 
 
-def shares_plot(rows: Sequence[str], series: Mapping[str, Sequence[Share | None]]) -> str:
+def shares_plot(
+    rows: Sequence[str], series: Mapping[str, Sequence[Estimate | RunFigure | None]]
+) -> str:
     """Shares with their intervals: a row a name, a mark a series. Returns SVG."""
     with _styled():
         figure, axes = _canvas(6.4, 0.7 + (0.2 + 0.14 * len(series)) * max(len(rows), 1))
@@ -63,36 +64,41 @@ def shares_plot(rows: Sequence[str], series: Mapping[str, Sequence[Share | None]
         return _svg(figure)
 
 
-def calibration_plot(bins: Sequence[Bin]) -> str:
-    """How often a question given a chance to have an answer has one. Returns SVG."""
+def calibration_plot(curves: Mapping[str, Sequence[Mapping[str, float]]]) -> str:
+    """How often a question given a chance to have an answer has one. Returns SVG.
+
+    Args:
+        curves: by name, points of `chance` and `share` (0 to 1).
+    """
     with _styled():
-        figure, axes = _canvas(3.6, 3.2)
+        figure, axes = _canvas(4.4, 3.2)
         axes.plot([0, 1], [0, 1], color=_INK, linewidth=0.8, linestyle="--", label="perfect")
-        axes.plot(
-            [one.said for one in bins],
-            [one.held for one in bins],
-            color=_COLOURS[0],
-            marker="o",
-            markersize=4,
-            linewidth=1.2,
-            label="this run",
-        )
-        axes.set_xlim(0, 1)
-        axes.set_ylim(0, 1)
+        for number, (name, points) in enumerate(curves.items()):
+            axes.plot(
+                [point["chance"] for point in points],
+                [point["share"] for point in points],
+                color=_COLOURS[number % len(_COLOURS)],
+                marker=_MARKS[number % len(_MARKS)],
+                markersize=4,
+                linewidth=1.2,
+                label=name,
+            )
+        axes.set_xlim(-0.02, 1.02)
+        axes.set_ylim(-0.02, 1.02)
         axes.set_xlabel("chance given")
         axes.set_ylabel("share that has an answer")
-        _legend(axes, 2)
+        _legend(axes, 1 + len(curves))
         return _svg(figure)
 
 
-def latency_plot(stages: Sequence[Latency]) -> str:
+def latency_plot(stages: Mapping[str, tuple[float, float]]) -> str:
     """Median and 95th percentile of each stage, in milliseconds. Returns SVG."""
     with _styled():
         figure, axes = _canvas(4.6, 0.9 + 0.32 * max(len(stages), 1))
-        rows = range(len(stages))
-        axes.barh(rows, [one.p95 for one in stages], color="#9fc5e8", height=0.6, label="p95")
-        axes.barh(rows, [one.p50 for one in stages], color=_COLOURS[0], height=0.3, label="p50")
-        axes.set_yticks(rows, [_plain(one.stage) for one in stages])
+        rows, spent = range(len(stages)), list(stages.values())
+        axes.barh(rows, [p95 for _, p95 in spent], color="#9fc5e8", height=0.6, label="p95")
+        axes.barh(rows, [p50 for p50, _ in spent], color=_COLOURS[0], height=0.3, label="p50")
+        axes.set_yticks(rows, [_plain(stage) for stage in stages])
         axes.invert_yaxis()
         axes.set_xlabel("milliseconds")
         _legend(axes, 2)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HTML: Final = "report.html"
 MARKDOWN: Final = "report.md"
 PLOTS: Final = "plots"
+MOST_RANKED: Final = 10
+"""Pieces of evidence that a failure shows, best first (count)."""
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^&])")
 _NUMBERED: Final = re.compile(r"^(\d+)\.(?=\s)")
 
@@ -63,7 +65,14 @@ def _templates() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"as_data": _as_data, "as_lines": _as_lines, "gold": _gold, "md": _md}
+    environment.filters |= {
+        "as_data": _as_data,
+        "as_lines": _as_lines,
+        "gold": _gold,
+        "marks": _marks,
+        "md": _md,
+    }
+    environment.globals["MOST_RANKED"] = MOST_RANKED
     return environment
 
 
@@ -71,10 +80,12 @@ def _as_data(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode("ascii")
 
 
-def _as_lines(plan: dict[str, Any] | None) -> str:
-    if plan is None:
-        return "none told"
+def _as_lines(plan: dict[str, Any]) -> str:
     return "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in plan.items())
+
+
+def _marks(measures: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2g}" for name, value in measures.items())
 
 
 def _gold(question: Question) -> str:
