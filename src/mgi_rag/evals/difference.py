@@ -33,6 +33,22 @@ class KindDifference:
         """The difference as a JSON object."""
         return asdict(self)
 
+    def __str__(self) -> str:
+        """The difference as a row of a table."""
+        return (
+            f"| {self.part} | {self.kind} | {self.measure} | {100 * self.before:.1f} | "
+            f"{100 * self.after:.1f} | {100 * self.effect:+.1f} | {self.n} | "
+            f"{100 * self.low:+.1f} to {100 * self.high:+.1f} | {self.p_corrected:.4f} |"
+        )
+
+
+def difference_heading() -> str:
+    """The head of a table whose rows are differences."""
+    return (
+        "| part | questions | measure | before % | after % | difference | n | 95 % interval | p |\n"
+        "| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: |"
+    )
+
 
 @dataclass(frozen=True)
 class Moved:

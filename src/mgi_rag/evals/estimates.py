@@ -128,7 +128,7 @@ def paired_difference(
 ) -> Difference:
     """How much higher `after` is than `before`, question by question.
 
-    By a paired permutation test of the clusters' mean differences, whose signs are flipped
+    By a paired permutation test of the clusters' summed differences, whose signs are flipped
     (Pitman, 1937; Smucker, Allan and Carterette, CIKM 2007), with a bootstrap interval.
     """
     from scipy.stats import permutation_test
@@ -138,6 +138,8 @@ def paired_difference(
     if not any(changes):
         return Difference(0.0, len(changes), 0.0, 0.0, 1.0)
     sums, _ = _by_cluster(changes, clusters)
+    if len(sums) == 1:
+        return Difference(effect.value, len(changes), effect.value, effect.value, 1.0)
     test = permutation_test(
         (sums,),
         lambda sample, axis: sample.mean(axis=axis),

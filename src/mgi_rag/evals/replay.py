@@ -5,12 +5,9 @@ from pathlib import Path
 
 from mgi_rag.evals.records import AnswerRecord, Run
 from mgi_rag.evals.run_head import run_head
-from mgi_rag.evals.running import asked
-from mgi_rag.evals.sets import texts_of
+from mgi_rag.evals.running import asked, known_texts
 from mgi_rag.evals.systems.registry import system_named
 from mgi_rag.evals.systems.system import Desk
-from mgi_rag.profiles.corpus import read_corpus
-from mgi_rag.settings import settings
 
 
 def changed_since(run: Run, desk: Desk) -> list[str]:
@@ -38,7 +35,7 @@ def unlike(
     Raises:
         UsageError: for a system that is no longer in the registry.
     """
-    texts = texts_of(read_corpus(desk.corpus, settings().document_limit))
+    texts = known_texts(desk.corpus)
     answers = system_named(run.head.system).open(desk)
     for number, record in enumerate(run.answers, start=1):
         again = asked(record.question, answers, texts)

@@ -54,6 +54,24 @@ class RunFigure:
         numbers = {name: round(getattr(self, name), digits) for name in ("value", "low", "high")}
         return asdict(self) | numbers
 
+    def __str__(self) -> str:
+        """The figure as the end of a row of a table."""
+        factor = 100 if self.unit == SHARE else 1
+        value, low, high = (factor * number for number in (self.value, self.low, self.high))
+        unit = "%" if self.unit == SHARE else self.unit
+        return (
+            f"| {self.part} | {self.kind} | {self.language} | {self.measure} | {value:.1f} {unit} "
+            f"| {self.n} | {low:.1f} to {high:.1f} |"
+        )
+
+
+def run_heading() -> str:
+    """The head of a table whose rows are a system and a figure."""
+    return (
+        "| system | part | questions | language | measure | value | n | 95 % interval |\n"
+        "| --- | --- | --- | --- | --- | ---: | ---: | --- |"
+    )
+
 
 def run_figures(records: Sequence[AnswerRecord], seed: int) -> dict[str, Any]:
     """What `figures.json` holds: the figures, and the reliability curve by part.

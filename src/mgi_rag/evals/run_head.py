@@ -33,6 +33,9 @@ LIBRARIES: Final = (
 """Those whose version can change a figure."""
 
 
+_PACKAGE: Final = Path(mgi_rag.__file__).parent
+
+
 def run_head(system: System, desk: Desk, folder: Path, set_hash: str, split: str) -> RunHead:
     """The head of a run of one system.
 
@@ -43,13 +46,12 @@ def run_head(system: System, desk: Desk, folder: Path, set_hash: str, split: str
         set_hash: of the questions.
         split: `dev`, `held-out` or `all`.
     """
-    package = Path(mgi_rag.__file__).parent
     embedder = system.embedder or desk.assistant.embedder.name
     kept = settings().model_dump()
     return RunHead(
         version=version("mgi-rag"),
-        commit=_commit(package),
-        code=hash_of_folder(package, ("*.py", "*.toml", "*.po", "*.json", "*.jsonl", "*.npz")),
+        commit=_commit(_PACKAGE),
+        code=hash_of_code(),
         corpus=desk.corpus.name,
         corpus_hash=hash_of_folder(desk.corpus, ("*",)),
         store_schema=SCHEMA,
@@ -66,6 +68,11 @@ def run_head(system: System, desk: Desk, folder: Path, set_hash: str, split: str
         python=platform.python_version(),
         libraries={name: version(name) for name in LIBRARIES},
     )
+
+
+def hash_of_code() -> str:
+    """A hash of the package's sources and data."""
+    return hash_of_folder(_PACKAGE, ("*.py", "*.toml", "*.po", "*.json", "*.jsonl", "*.npz"))
 
 
 def hash_of_folder(folder: Path, patterns: tuple[str, ...]) -> str:

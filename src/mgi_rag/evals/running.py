@@ -20,7 +20,7 @@ from mgi_rag.evals.records import (
     part_of,
 )
 from mgi_rag.evals.run_figures import run_figures
-from mgi_rag.evals.run_head import run_head
+from mgi_rag.evals.run_head import hash_of_code, run_head
 from mgi_rag.evals.sets import checked_set, hash_of, of_split, texts_of
 from mgi_rag.evals.systems.system import AnswerTurns, Desk, Reply, System
 from mgi_rag.profiles.corpus import read_corpus
@@ -47,6 +47,16 @@ def open_desk(
         yield Desk(assistant, folder, Path(scratch), today or date.today(), tell)
 
 
+def default_out(folder: Path, split: str) -> Path:
+    """Where runs are kept if nobody says: apart for each set, split and state of the code."""
+    return settings().data / "runs" / f"{folder.name}-{split}-{hash_of_code()[:8]}"
+
+
+def known_texts(corpus: Path) -> dict[str, str]:
+    """Every finding and passage of a corpus folder by id, verbatim, read from its documents."""
+    return texts_of(read_corpus(corpus, settings().document_limit))
+
+
 def evaluate(
     systems: Sequence[System],
     desk: Desk,
@@ -70,7 +80,7 @@ def evaluate(
     Raises:
         UsageError: for a set that cannot be used, or an `out` that holds something else.
     """
-    texts = texts_of(read_corpus(desk.corpus, settings().document_limit))
+    texts = known_texts(desk.corpus)
     questions = of_split(checked_set(folder, texts), split)
     set_hash = hash_of(questions)
     runs = []
