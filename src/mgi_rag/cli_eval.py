@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mgi_rag import cli_eval_questions
+from mgi_rag import cli_eval_questions, cli_eval_report
 from mgi_rag.cli_eval_questions import SetOption
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 
@@ -253,3 +253,4 @@ def record(
 
 
 cli_eval_questions.register(app)
+cli_eval_report.register(app)

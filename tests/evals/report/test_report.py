@@ -9,7 +9,9 @@ import pytest
 from invented_runs import ANSWERS, GOLD, REFUSAL, SECRET, WRONG, answered
 from lxml import html
 from markdown_it import MarkdownIt
+from typer.testing import CliRunner
 
+from mgi_rag.cli import app
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.report.contents import Section
 from mgi_rag.evals.report.sections import report_of
@@ -57,6 +59,13 @@ def test_single_failures_are_those_of_dev_unless_revealed(run: ToldRun) -> None:
         assert SECRET in written
         assert "REVEALED: this report shows single failures of the held-out part" in written
     assert "REVEALED" not in as_html(hidden)
+
+
+def test_a_run_whose_failures_were_shown_before_is_not_called_held_out(run: ToldRun) -> None:
+    run.run.stamp_revealed("2026-01-01T00:00:00+00:00", "a test")
+    written = as_markdown(report_of([run]))
+    assert "have been shown before" in written
+    assert SECRET not in written
 
 
 def test_a_failure_shows_question_plan_evidence_answer_and_gold(run: ToldRun) -> None:
@@ -204,3 +213,16 @@ def test_a_run_that_is_not_finished_is_told_how_to_finish_it(write_run: Write) -
 def test_a_folder_that_is_no_run_is_told_what_makes_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="holds no run"):
         told_run(tmp_path)
+
+
+def test_the_verb_writes_the_report_and_stamps_a_run_whose_failures_it_reveals(
+    write_run: Write, tmp_path: Path
+) -> None:
+    folder, out = write_run(), tmp_path / "out"
+    asked = ["eval", "report", str(folder), "--out", str(out)]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    assert SECRET not in (out / "report.html").read_text(encoding="utf-8")
+    assert not told_run(folder).run.revealed
+    assert CliRunner().invoke(app, [*asked, "--reveal"]).exit_code == 0
+    assert SECRET in (out / "report.html").read_text(encoding="utf-8")
+    assert told_run(folder).run.revealed

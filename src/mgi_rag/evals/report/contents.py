@@ -1,6 +1,6 @@
 """What a report holds, before it is set in HTML or Markdown."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from mgi_rag.evals.records import AnswerRecord
@@ -9,6 +9,10 @@ from mgi_rag.evals.report.what_went_wrong import Stage
 UNREVEALED: Final = (
     "Single failures are those of the dev part. The held-out part was not tuned on; its single "
     "failures were not shown."
+)
+REVEALED_BEFORE: Final = (
+    "Single failures are those of the dev part. Those of the held-out part have been shown before, "
+    "so that part cannot be called held out any longer."
 )
 REVEALED: Final = (
     "REVEALED: this report shows single failures of the held-out part. Whoever has read them "
@@ -60,10 +64,15 @@ class Report:
     name: str
     """Of the run that is reported, for its title."""
     is_revealed: bool
+    """Whether it shows single failures of the held-out part."""
+    was_revealed: bool
+    """Whether those have been shown before."""
     sections: tuple[Section, ...] = ()
-    failures: tuple[Failure, ...] = field(default=())
+    failures: tuple[Failure, ...] = ()
 
     @property
     def stamp(self) -> str:
         """Which single failures it shows, and what that means for the held-out part."""
-        return REVEALED if self.is_revealed else UNREVEALED
+        if self.is_revealed:
+            return REVEALED
+        return REVEALED_BEFORE if self.was_revealed else UNREVEALED

@@ -39,7 +39,7 @@ def report_of(runs: Sequence[ToldRun], is_revealed: bool = False) -> Report:
         if is_revealed or record.part == DEV
         if (stage := what_went_wrong(record)) is not None
     )
-    return Report(first.system, is_revealed, tuple(sections), failures)
+    return Report(first.system, is_revealed, first.run.revealed, tuple(sections), failures)
 
 
 def _about(runs: Sequence[ToldRun]) -> Section:
