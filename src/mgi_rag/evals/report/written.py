@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mgi_rag.evals.questions import Question
-from mgi_rag.evals.report.contents import Report
+from mgi_rag.evals.report.contents import Failure, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,6 +34,24 @@ def as_html(report: Report) -> str:
 def as_markdown(report: Report) -> str:
     """The report as Markdown; its plots are the files of the folder `plots` beside it."""
     return _templates().get_template("report.md.jinja").render(report=report)
+
+
+def failure_as_text(failure: Failure) -> str:
+    """One failure as plain text: question, measures, plan, evidence, answer and gold."""
+    record = failure.record
+    ranked = ", ".join(one.id for one in record.evidence[:MOST_RANKED])
+    cited = ", ".join(str(citation["finding_id"]) for citation in record.citations)
+    parts = {
+        f"Question {record.id}": "\n".join(record.turns),
+        "Went wrong": failure.stage,
+        "Measures": _marks(record.measures),
+        "Plan": _as_lines(record.plan),
+        "Evidence": ranked or "none",
+        "Answer": f"refused: {record.reason}\n{record.answer}" if record.reason else record.answer,
+        "Cites": cited or "nothing",
+        "Gold": _gold(record.question),
+    }
+    return "\n\n".join(f"{name}\n{text}" for name, text in parts.items())
 
 
 def write_report(report: Report, folder: Path) -> Path:
