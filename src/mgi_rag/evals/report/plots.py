@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _INK, _GRID = "#1f2d3d", "#d5dce4"
 _COLOURS: Final = ("#0b5394", "#b45f06", "#38761d", "#741b47", "#595959")
 """Each with a contrast of 4.5 to 1 or more on white."""
-_MARKS: Final = ("o", "s", "^", "D", "v")
+_MARKS: Final = ("o", "s", "^", "D", "v", "P", "X")
 """Series differ in shape as well, for readers who see no colours."""
 _STYLE: Final[dict[str, Any]] = {
     "svg.fonttype": "none",  # text stays text: it can be read aloud, searched and copied

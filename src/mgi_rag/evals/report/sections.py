@@ -28,11 +28,11 @@ def report_of(runs: Sequence[ToldRun], is_revealed: bool = False) -> Report:
     as well, and the report says so.
     """
     first, *others = runs
-    sections = [_about(runs), _figures(first)]
+    sections = [_figures(first)]
     if others:
         sections.append(systems_section(runs))
     sections += [_kinds(first), _languages(first)]
-    sections += [*_calibration(first), *_latency(first), _wrong(first)]
+    sections += [*_calibration(first), *_latency(first), _about(runs), _wrong(first)]
     failures = tuple(
         Failure(record, stage)
         for record in first.answers
@@ -55,7 +55,7 @@ def _about(runs: Sequence[ToldRun]) -> Section:
     rows += _of_dicts("settings", [run.run.head.settings for run in runs])
     rows += _of_dicts("library", [run.run.head.libraries for run in runs])
     rows.append(("questions", *(str(len(run.answers)) for run in runs)))
-    return Section("Runs", tables=(Table(("", *(run.system for run in runs)), tuple(rows)),))
+    return Section("Runs", tables=(Table(("what", *(run.system for run in runs)), tuple(rows)),))
 
 
 def _of_dicts(of: str, told: Sequence[Mapping[str, object]]) -> list[tuple[str, ...]]:

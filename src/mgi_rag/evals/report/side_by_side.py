@@ -22,14 +22,15 @@ def systems_section(runs: Sequence[ToldRun]) -> Section:
         run.system: [run.right([r for r in run.answers if r.kind == kind]) for kind in kinds]
         for run in runs
     }
+    by_part = {part: [run.figure(part, RIGHT) for run in runs] for part in runs[0].parts}
     rows = tuple(
         (kind, *(as_text(shares[number]) for shares in by_kind.values()))
         for number, kind in enumerate(kinds)
     )
     picture = Picture(
         "systems",
-        "The share right of each system by kind of question; the table has the numbers.",
-        plots.shares_plot(kinds, by_kind),
+        "The share right of each system, over the parts of the set; the table has the numbers.",
+        plots.shares_plot([run.system for run in runs], by_part),
     )
     tables = (_whole(runs), Table(("questions", *by_kind), rows))
     texts = (text, *_behind(kinds, by_kind))
