@@ -121,7 +121,7 @@ def recorded_of(run: Run, reason: str) -> Recorded:
         run=run.head.model_dump(),
         figures=run.figures["figures"],
         reached={
-            record.id: {m: round(v, 6) for m, v in record.measures.items() if m in GATED}
+            record.id: {m: v for m, v in record.measures.items() if m in GATED}
             for record in run.answers
             if record.part == DEV
         },

@@ -68,4 +68,4 @@ def _line(recorded: Recorded, reason: str) -> str:
                 f"{part} {100 * right.value:.1f} % right of {right.n} asked, "
                 f"{100 * precise.value:.1f} % of {precise.n} answered"
             )
-    return f"- {reason} ({'; '.join(told)}.)"
+    return f"- {reason.rstrip('.')}: {'; '.join(told)}."

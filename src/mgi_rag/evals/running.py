@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.evals.measures.measured import measured
@@ -25,6 +26,9 @@ from mgi_rag.evals.sets import checked_set, hash_of, of_split, texts_of
 from mgi_rag.evals.systems.system import AnswerTurns, Desk, Reply, System
 from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.settings import settings
+
+DIGITS: Final = 6
+"""Decimals that a measure is kept with, so that what is read again compares equal."""
 
 Progress = Callable[[str, int, int], None]
 """What is asked, how many questions are done, and of how many."""
@@ -127,7 +131,7 @@ def recorded(question: Question, reply: Reply, texts: Mapping[str, str]) -> Answ
         unanswered=told["unanswered"],
         choices=told["choices"],
         timings_ms=told["timings_ms"],
-        measures=measured(question, reply, texts),
+        measures={name: round(v, DIGITS) for name, v in measured(question, reply, texts).items()},
     )
 
 
