@@ -7,13 +7,12 @@ import streamlit as st
 
 from mgi_rag.evals.difference import Moved, differences, moved
 from mgi_rag.evals.records import DEV
+from mgi_rag.evals.report.cells import POINT, p_text
 from mgi_rag.evals.report.contents import Table
 from mgi_rag.ui.inert import inert
 from mgi_rag.ui.kept_runs import kept_run, run_name
 from mgi_rag.ui.quality_report import table_as_markdown
 from mgi_rag.ui.session import say, spoken
-
-_POINT = 100
 
 
 def show_difference(runs: Sequence[Path]) -> None:
@@ -36,10 +35,10 @@ def show_difference(runs: Sequence[Path]) -> None:
         (
             row.part,
             row.kind,
-            f"{_POINT * row.before:.1f}",
-            f"{_POINT * row.after:.1f}",
-            f"{_POINT * row.effect:+.1f} ({_POINT * row.low:+.1f}, {_POINT * row.high:+.1f})",
-            f"{row.p_corrected:.3f}",
+            f"{POINT * row.before:.1f}",
+            f"{POINT * row.after:.1f}",
+            f"{POINT * row.effect:+.1f} ({POINT * row.low:+.1f}, {POINT * row.high:+.1f})",
+            p_text(row.p_corrected),
         )
         for row in differences(before, after)
     )

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from mgi_rag.cli import app
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.report.cells import p_text
 from mgi_rag.evals.report.contents import Section
 from mgi_rag.evals.report.sections import report_of
 from mgi_rag.evals.report.told_run import ToldRun, told_run
@@ -226,3 +227,7 @@ def test_the_verb_writes_the_report_and_stamps_a_run_whose_failures_it_reveals(
     assert CliRunner().invoke(app, [*asked, "--reveal"]).exit_code == 0
     assert SECRET in (out / "report.html").read_text(encoding="utf-8")
     assert told_run(folder).run.revealed
+
+
+def test_a_very_small_p_is_not_told_as_none() -> None:
+    assert [p_text(p) for p in (0.0001, 0.0234)] == ["< 0.001", "0.023"]

@@ -8,6 +8,7 @@ from mgi_rag.evals.run_figures import RunFigure
 NOTHING: Final = "–"
 POINT: Final = 100
 """Points of a share of 1 (per cent)."""
+_SMALLEST_P: Final = 0.001
 
 
 def as_text(one: Estimate | RunFigure | None) -> str:
@@ -20,3 +21,8 @@ def as_text(one: Estimate | RunFigure | None) -> str:
 def cells(one: Estimate | RunFigure | None) -> tuple[str, str]:
     """A share with its interval, and the number of questions behind it."""
     return as_text(one), str(one.n) if one else "0"
+
+
+def p_text(p: float) -> str:
+    """A p-value to three digits; one below says so rather than being told as none."""
+    return f"{p:.3f}" if p >= _SMALLEST_P else f"< {_SMALLEST_P}"

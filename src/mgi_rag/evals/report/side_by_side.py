@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mgi_rag.evals.estimates import Estimate, corrected, paired_difference
 from mgi_rag.evals.measures.correctness import RIGHT, RIGHT_IF_ANSWERED
 from mgi_rag.evals.report import plots
-from mgi_rag.evals.report.cells import POINT, as_text
+from mgi_rag.evals.report.cells import POINT, as_text, p_text
 from mgi_rag.evals.report.contents import Picture, Section, Table
 from mgi_rag.evals.report.told_run import ToldRun
 
@@ -41,7 +41,7 @@ def _whole(runs: Sequence[ToldRun]) -> Table:
     first, *others = runs
     measured = (RIGHT, RIGHT_IF_ANSWERED)
     apart = [_difference(first, other) for other in others]
-    told = ["–", *(f"{effect} (p {p:.3f})" for effect, p in _with_p(apart))]
+    told = ["–", *(f"{effect} (p {p_text(p)})" for effect, p in _with_p(apart))]
     columns = [f"{measure}, {part}, %" for measure in measured for part in first.parts]
     rows = tuple(
         (
