@@ -39,8 +39,19 @@ def dev_questions(texts: dict[str, str]) -> list[Question]:
     return of_split(checked_set(QUESTIONS, texts), DEV)
 
 
+class Replies(dict[str, Reply]):
+    """What the assistant says to each dev question by its id, asked when first looked up."""
+
+    def __init__(self, desk: Desk, questions: list[Question]) -> None:
+        super().__init__()
+        self._answers = OURS.open(desk)
+        self._turns = {question.id: question.turns for question in questions}
+
+    def __missing__(self, name: str) -> Reply:
+        self[name] = self._answers(self._turns[name])
+        return self[name]
+
+
 @pytest.fixture(scope="session")
-def replies(desk: Desk, dev_questions: list[Question]) -> dict[str, Reply]:
-    """What the assistant says to each dev question, by the question's id."""
-    answers = OURS.open(desk)
-    return {question.id: answers(question.turns) for question in dev_questions}
+def replies(desk: Desk, dev_questions: list[Question]) -> Replies:
+    return Replies(desk, dev_questions)

@@ -64,8 +64,7 @@ class Gate:
         self.texts, self.reached = texts, reached
 
     def __call__(self, break_it: broken.Break) -> dict[str, Fallen]:
-        replies = {name: break_it(reply) for name, reply in self.replies.items()}
-        return self.of(replies)
+        return self.of({q.id: break_it(self.replies[q.id]) for q in self.questions})
 
     def of(self, replies: Mapping[str, Reply]) -> dict[str, Fallen]:
         records = told(self.questions, replies, self.texts)
