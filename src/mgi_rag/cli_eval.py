@@ -242,13 +242,18 @@ def replay(run: RunArgument, corpus: CorpusOption = None, store: StoreOption = N
 def record(
     run: RunArgument,
     reason: Annotated[str, typer.Option("--reason", help="Why the figures changed.")],
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option("--beside", help="Run of another system to record with it; may be repeated."),
+    ] = None,
 ) -> None:
     """Keep a run's figures in evals/recorded.json, below which nothing may fall."""
     from mgi_rag.evals.recording import record as keep
     from mgi_rag.evals.records import open_run
     from mgi_rag.terminal import tell
 
-    kept = keep(open_run(run, tell), reason, Path.cwd())
+    others = [open_run(folder, tell) for folder in beside or []]
+    kept = keep(open_run(run, tell), reason, Path.cwd(), others)
     tell(f"Recorded {len(kept.figures)} figures in evals/recorded.json, and why in CHANGELOG.md")
 
 

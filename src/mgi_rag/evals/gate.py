@@ -27,7 +27,7 @@ from mgi_rag.evals.measures.refusals import REASON, REFUSED, WRONG
 from mgi_rag.evals.measures.retrieval import MRR, NDCG
 from mgi_rag.evals.measures.support import NEEDED, SUPPORTED
 from mgi_rag.evals.records import DEV, AnswerRecord, Run
-from mgi_rag.evals.run_figures import RunFigure, figures_from
+from mgi_rag.evals.run_figures import ALL, RunFigure, figures_from
 
 RECORDED: Final = Path("evals/recorded.json")
 GATED: Final = (
@@ -52,6 +52,8 @@ GATED: Final = (
     MRR,
 )
 """The measures that are held, over all questions of the part to be tuned on."""
+TOLD_BESIDE: Final = (RIGHT, RIGHT_IF_ANSWERED, F1, EXACT_SET, NDCG, REASON, WRONG)
+"""The measures that other systems are recorded with."""
 SMALLER_IS_BETTER: Final = frozenset({OTHER_PLACE, OTHER_ROUND, OTHER_SIDE, WRONG})
 
 
@@ -66,6 +68,8 @@ class Recorded(BaseModel):
     """The head of the run."""
     figures: list[dict[str, Any]]
     """The figures of the run, of both parts."""
+    beside: dict[str, list[dict[str, Any]]] = {}
+    """By name of another system: its figures over all kinds, from a run of the same questions."""
     reached: dict[str, dict[str, float]]
     """By question of the part to be tuned on: each measure that is held."""
 
@@ -73,6 +77,13 @@ class Recorded(BaseModel):
     def rows(self) -> list[RunFigure]:
         """The figures."""
         return figures_from({"figures": self.figures})
+
+    @property
+    def systems(self) -> dict[str, list[RunFigure]]:
+        """The figures over all kinds of every system, ours first."""
+        own = {self.run["system"]: self.rows}
+        others = {name: figures_from({"figures": rows}) for name, rows in self.beside.items()}
+        return own | others
 
 
 @dataclass(frozen=True)
@@ -114,12 +125,32 @@ def read_recorded(path: Path = RECORDED) -> Recorded:
         ) from None
 
 
-def recorded_of(run: Run, reason: str) -> Recorded:
-    """A finished run as it is recorded. Raises UsageError for one that is not finished."""
+def recorded_of(run: Run, reason: str, beside: Sequence[Run] = ()) -> Recorded:
+    """A finished run as it is recorded.
+
+    Args:
+        run: of ours.
+        reason: why it is recorded.
+        beside: runs of other systems over the same questions.
+
+    Raises:
+        UsageError: for a run that is not finished, or that asked other questions.
+    """
+    for other in beside:
+        if other.head.set_hash != run.head.set_hash:
+            raise UsageError(f"{other.folder}: asked other questions than {run.folder}; run both")
     return Recorded(
         reason=reason,
         run=run.head.model_dump(),
         figures=run.figures["figures"],
+        beside={
+            other.head.system: [
+                row
+                for row in other.figures["figures"]
+                if row["kind"] == row["language"] == ALL and row["measure"] in TOLD_BESIDE
+            ]
+            for other in beside
+        },
         reached={
             record.id: {m: v for m, v in record.measures.items() if m in GATED}
             for record in run.answers
@@ -139,6 +170,7 @@ def write_recorded(recorded: Recorded, path: Path = RECORDED) -> None:
         f'{{\n "reason": {json.dumps(recorded.reason, ensure_ascii=False)},\n'
         f' "run": {json.dumps(recorded.run, ensure_ascii=False)},\n'
         ' "figures": [\n' + ",\n".join(figures) + "\n ],\n"
+        f' "beside": {json.dumps(recorded.beside, ensure_ascii=False)},\n'
         ' "reached": {\n' + ",\n".join(rows) + "\n }\n}\n"
     )
     path.write_text(text, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Records a run as what nothing may fall below, with a reason that goes to the changelog."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +15,14 @@ _UNRELEASED: Final = "## Unreleased\n"
 _HEADING: Final = "### Recorded figures\n"
 
 
-def record(run: Run, reason: str, root: Path) -> Recorded:
+def record(run: Run, reason: str, root: Path, beside: Sequence[Run] = ()) -> Recorded:
     """Writes `evals/recorded.json`, and a line of the changelog that says why.
 
     Args:
         run: finished, of the assistant as it is, over the part to be tuned on at least.
         reason: why the figures changed, one sentence.
         root: the checkout.
+        beside: runs of other systems over the same questions.
 
     Raises:
         UsageError: without a reason, outside a checkout, or for a run that cannot be recorded.
@@ -36,7 +38,7 @@ def record(run: Run, reason: str, root: Path) -> Recorded:
     changelog = root / CHANGELOG
     if not changelog.is_file() or not (root / RECORDED).parent.is_dir():
         raise UsageError(f"{root}: is no checkout of the project; record from there")
-    recorded = recorded_of(run, said)
+    recorded = recorded_of(run, said, beside)
     text = changelog.read_text(encoding="utf-8")
     changelog.write_text(with_line(text, _line(recorded, said)), encoding="utf-8")
     write_recorded(recorded, root / RECORDED)
