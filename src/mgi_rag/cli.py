@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from mgi_rag import cli_user_data
+from mgi_rag import cli_eval, cli_user_data
 from mgi_rag.cli_compare import compare
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 
@@ -176,71 +176,8 @@ def bench(
         print_json(row.as_json()) if as_json else print_line(str(row))
 
 
-@app.command(name="eval")
-def evaluate(
-    folder: Annotated[Path | None, typer.Option("--set", help="Folder of question files.")] = None,
-    worlds: Annotated[
-        list[int] | None,
-        typer.Option("--world", help="Seed of an invented world to ask instead; may be repeated."),
-    ] = None,
-    places: Annotated[
-        int, typer.Option("--places", help="How many places an invented world has.")
-    ] = 30,
-    indirect: Annotated[
-        bool, typer.Option("--indirect", help="Word an invented world without naming its matters.")
-    ] = False,
-    corpus: CorpusOption = None,
-    store: StoreOption = None,
-    as_json: JsonOption = False,
-    failures: Annotated[
-        bool, typer.Option("--failures", help="Name the failed questions that are not held out.")
-    ] = False,
-) -> None:
-    """Answer a set of questions with gold, and print the share that is right."""
-    from mgi_rag.chat.assistant import Assistant
-    from mgi_rag.errors import UsageError
-    from mgi_rag.evals.figures import Figure, Grade, figures, heading
-    from mgi_rag.evals.run import invented_world, question_set, run_questions, told_failures
-    from mgi_rag.evals.world.wordings import Register
-    from mgi_rag.evals.world.world import invent
-    from mgi_rag.evals.world_figures import (
-        ablation_figures,
-        contamination_lines,
-        language_lines,
-        truth_figures,
-    )
-    from mgi_rag.terminal import print_json, print_line, progress_bar, tell
-
-    register = Register.INDIRECT if indirect else Register.PLAIN
-    if (folder is None) == (not worlds):
-        raise UsageError("give either --set FOLDER or --world SEED")
-    grades: list[Grade] = []
-    further: list[Figure] = []
-    if folder is not None:
-        questions = question_set(folder)
-        assistant = Assistant.open(store, corpus, tell)
-        with progress_bar("Asking") as progress:
-            grades += run_questions(assistant, questions, progress)
-    for seed in worlds or []:
-        with (
-            invented_world(seed, places, register, tell) as (assistant, questions),
-            progress_bar("Asking") as progress,
-        ):
-            grades += run_questions(assistant, questions, progress)
-            further += truth_figures(invent(seed, places, register), assistant.shelves.catalogue)
-            further += ablation_figures(assistant, questions, progress)
-    if not as_json:
-        print_line(heading())
-    for figure in (*figures(grades), *further):
-        print_json(figure.as_json()) if as_json else print_line(str(figure))
-    for line in (*language_lines(grades), *contamination_lines(grades)) if worlds else ():
-        tell(line) if as_json else print_line(line)
-    if failures:
-        for line in told_failures(grades):
-            tell(line)
-
-
 app.command()(compare)
+app.add_typer(cli_eval.app)
 cli_user_data.register(app)
 
 

@@ -28,6 +28,18 @@ def test_an_empty_set_is_answered_not_refused() -> None:
     assert not grade(asked, refusal(Reason.NOT_COVERED)).measures["exact set"]
 
 
+def test_where_several_passages_say_the_same_one_of_them_is_enough() -> None:
+    asked = question("topical", [], required_any=["KEN-2020-D1-S1", "KEN-2020-D1-S2"])
+    one, neither = answer("KEN-2020-D1-S2"), answer("KEN-2020-D1-G1")
+    assert all(grade(asked, one).measures.values())
+    assert grade(asked, neither).measures == {
+        "answered": True,
+        "cited": False,
+        "cited first": False,
+        "nothing else cited": False,
+    }
+
+
 def test_a_count_is_said_in_words_of_the_answer_not_in_a_mark() -> None:
     asked = question("count", ["KEN-2020-D1-G1"], exact=True, count=1)
     said = answer("KEN-2020-D1-G1", text="There is 1 gap: “An invented finding.” [1]")

@@ -1,11 +1,15 @@
 """Each page as a person uses it, without a browser."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from invented_runs import HEAD, answered
 from streamlit.testing.v1 import AppTest
 
+from mgi_rag.evals.records import begin_run
+from mgi_rag.evals.run_figures import run_figures
 from mgi_rag.settings import settings
 from mgi_rag.ui.inert import inert
 
@@ -178,3 +182,81 @@ def test_no_page_renders_html_of_others() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     assert "unsafe_allow" not in text
     assert text.count("st.html(") == 1, "only our own style sheet"
+
+
+def open_quality(page: AppTest) -> AppTest:
+    page.run()
+    return page.switch_page("src/mgi_rag/ui/quality_page.py").run()
+
+
+def invented_run(data: Path, system: str, wrong: tuple[str, ...]) -> None:
+    """A finished run kept under a name: in each part one right answer and one that may be wrong."""
+    answers = [
+        answered(
+            f"{part}-{name}",
+            part=part,
+            turns=[f"Is <b>{part}</b> {name}?"],
+            measures={"right": 0.0 if name == "wrong" and part in wrong else 1.0},
+        )
+        for part in ("dev", "held-out")
+        for name in ("right", "wrong")
+    ]
+    head = HEAD.model_copy(update={"system": system})
+    run = begin_run(data / "runs" / "invented" / system, head, print)
+    for answer in answers:
+        run.add(answer)
+    run.finish(run_figures(answers, HEAD.seed))
+
+
+def test_quality_without_a_run_says_how_to_make_one(page: AppTest) -> None:
+    open_quality(page)
+    assert not page.exception
+    assert "No run is kept yet" in shown(page)
+    assert "Start or go on" in labels(page)
+
+
+def test_quality_shows_a_report_and_its_failures_but_none_that_is_held_out(
+    page: AppTest, tmp_path: Path
+) -> None:
+    invented_run(tmp_path, "ours", wrong=("dev", "held-out"))
+    open_quality(page)
+    assert not page.exception
+    assert "The held-out part was not tuned on" in shown(page)
+    assert "| right | 50.0 (" in shown(page)
+    [failures] = [box for box in page.selectbox if box.label.startswith("Failure")]
+    assert failures.options == ["answer · topical · en · Is <b>dev</b> wrong?"]
+    assert any("Is <b>dev</b> wrong?" in text.value for text in page.text)
+    assert "Is <b>held-out</b> wrong?" not in shown(page)
+
+
+def test_quality_compares_two_runs_and_counts_what_it_does_not_show(
+    page: AppTest, tmp_path: Path
+) -> None:
+    invented_run(tmp_path, "first", wrong=("dev", "held-out"))
+    invented_run(tmp_path, "second", wrong=())
+    open_quality(page)
+    assert not page.exception
+    told = shown(page)
+    assert "- dev-wrong: Is <b>dev</b> wrong?" in told
+    assert "held-out-wrong" not in told
+    assert "1 held-out question moved too; it is not shown." in told
+    assert "| dev | all | 50.0 | 100.0 | +50.0" in told
+
+
+def test_quality_asks_the_questions_and_shows_the_report(
+    page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "evals" / "questions"
+    folder.mkdir(parents=True)
+    asked = {"id": "a", "kind": "list", "language": "en", "turns": [QUESTION], "allowed": []}
+    gold = {"required": [f"KAZ-2018-D1-G{n}" for n in (1, 2, 3)], "reason": None}
+    (folder / "list.jsonl").write_text(
+        json.dumps(asked | gold | {"held_out": False}) + "\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    open_quality(page)
+    click(page, "Start or go on").run()
+    assert not page.exception
+    assert any("The report is under" in text.value for text in page.success)
+    assert "| right | 100.0 (" in shown(page)
+    assert "Every question was answered right." in shown(page)

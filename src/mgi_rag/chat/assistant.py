@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.compose import compose
+from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.follow_up import plan_conversation
 from mgi_rag.chat.plan import Plan
 from mgi_rag.chat.planner import clean_question
@@ -22,6 +23,18 @@ from mgi_rag.index.library import Library, Shelves, open_library
 from mgi_rag.index.store import store_exists
 from mgi_rag.messages import messages
 from mgi_rag.settings import settings
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer with what it was made of."""
+
+    answer: Answer
+    plan: Plan
+    """The reading that was answered."""
+    evidence: Evidence
+    shelves: Shelves
+    """The generation of the store that was asked."""
 
 
 def _silent(_message: str) -> None:
@@ -76,6 +89,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         """The newest complete generation of the store."""
         return self._library.current
 
+    @property
+    def embedder(self) -> Embedder:
+        """The model that questions are embedded with."""
+        return self._embedder
+
     def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
         """The answer to a question.
 
@@ -87,12 +105,24 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             UsageError: for an empty or overlong question.
             StoreError: when the store is damaged or was made with another model.
         """
+        return self.answered(question, earlier).answer
+
+    def answered(
+        self, question: str, earlier: Sequence[str] = (), today: date | None = None
+    ) -> Answered:
+        """As `ask`, with the evidence.
+
+        Args:
+            question: as there.
+            earlier: as there.
+            today: the day from which the age of a profile is counted; this one where None.
+        """
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
         planned = time.perf_counter()
         plan, evidence = settled(plan, shelves, self.embed)
         chosen = time.perf_counter()
-        wording = Wording(messages(plan.language), date.today())
+        wording = Wording(messages(plan.language), today or date.today())
         answer = compose(plan, evidence, shelves.catalogue, wording)
         done = time.perf_counter()
         stages = {
@@ -102,7 +132,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             "total": done - started,
         }
         answer.timings_ms.update({name: 1000 * spent for name, spent in stages.items()})
-        return answer
+        return Answered(answer, plan, evidence, shelves)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:
         """How a question is understood, and the generation of the store it is asked of.

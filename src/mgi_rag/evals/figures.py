@@ -85,8 +85,8 @@ def grade(question: Question, answer: Answer) -> Grade:
 
 def _measures(question: Question, answer: Answer) -> dict[str, bool]:
     cited = [citation.finding_id for citation in answer.citations]
-    required, allowed = set(question.required), set(question.required) | set(question.allowed)
-    whole, pure = required <= set(cited), set(cited) <= allowed
+    required = {*question.required, *question.required_any}
+    whole, pure = question.is_covered_by(cited), set(cited) <= question.citable
     few_others = len(set(cited) - required) <= MOST_OTHERS
     if question.kind == FOLLOW_UP:
         right = not answer.abstained and whole and (pure if question.exact else few_others)
@@ -113,9 +113,9 @@ def _shares(question: Question, answer: Answer) -> dict[str, tuple[int, int]]:
     if question.kind not in ("topical", "yes_no", "false_premise", "compare"):
         return {}
     cited = {citation.finding_id for citation in answer.citations}
-    required, allowed = set(question.required), set(question.required) | set(question.allowed)
+    required = set(question.required)
     return {
-        "citation precision": (len(cited & allowed), len(cited)),
+        "citation precision": (len(cited & question.citable), len(cited)),
         "citation recall": (len(cited & required), len(required)),
     }
 

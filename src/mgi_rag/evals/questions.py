@@ -1,13 +1,25 @@
 """Question sets with gold: read, checked, and split into a part to tune on and one held out."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mgi_rag.errors import UsageError
+
+Asker = Literal[
+    "official",
+    "journalist",
+    "student",
+    "researcher",
+    "civil_society",
+    "migrant",
+    "non_native",
+    "hostile",
+]
+"""Who would ask a question; `non_native` writes a language that is not theirs."""
 
 
 class Question(BaseModel):
@@ -23,6 +35,8 @@ class Question(BaseModel):
     """Ids that a right answer cites."""
     allowed: list[str]
     """Ids that a right answer may cite as well."""
+    required_any: list[str] = []
+    """Ids of which a right answer cites at least one, where several say the same."""
     reason: str | None
     """Why a right answer abstains; None where it answers."""
     reason_any: list[str] = []
@@ -30,6 +44,11 @@ class Question(BaseModel):
     near: bool = False
     """Whether a finding speaks of the same matter and yet does not answer."""
     asked_by: str = ""
+    """Whose voice it imitates, in free words."""
+    asker: Asker | None = None
+    """Who would ask it; None where the set does not say."""
+    group: str | None = None
+    """Name that the versions of one question in several languages share."""
     tuning_only: bool = False
     """Whether its folder holds nothing out."""
     held_out: bool | None = None
@@ -51,13 +70,26 @@ class Question(BaseModel):
         return {self.reason, *self.reason_any} if self.reason else set()
 
     @property
+    def citable(self) -> set[str]:
+        """Every id that a right answer may cite."""
+        return {*self.required, *self.required_any, *self.allowed}
+
+    def is_covered_by(self, cited: Collection[str]) -> bool:
+        """Whether an answer with these citations cites all that a right answer cites."""
+        one_of = not self.required_any or not set(self.required_any).isdisjoint(cited)
+        return one_of and set(self.required) <= set(cited)
+
+    @property
     def is_held_out(self) -> bool:
-        """Whether it is for reporting only; see the README beside the questions."""
+        """Whether it is for reporting only; see the README beside the questions.
+
+        The versions of one question fall on one side: who tunes on the English one has seen them
+        all.
+        """
         if self.held_out is not None:
             return self.held_out
-        return (
-            not self.tuning_only and int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 1
-        )
+        name = self.group or self.id
+        return not self.tuning_only and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
 
 
 TUNING_FOLDER: Final = "tuning"

@@ -1,12 +1,14 @@
-"""How well questions are answered: the last report, and how to make one."""
+"""How well questions are answered: a report, how to start a run, and two runs compared."""
 
 import streamlit as st
 
-from mgi_rag.settings import settings
+from mgi_rag.errors import MgiRagError
 from mgi_rag.ui.inert import inert
+from mgi_rag.ui.kept_runs import finished_runs
+from mgi_rag.ui.quality_difference import show_difference
+from mgi_rag.ui.quality_report import show_report
+from mgi_rag.ui.quality_run import show_start
 from mgi_rag.ui.session import say
-
-_REPORT = "eval-report.md"
 
 
 def _page() -> None:
@@ -14,26 +16,26 @@ def _page() -> None:
     st.markdown(
         inert(
             say(
-                "Answers are measured with questions whose right findings are known. The figures "
-                "come from this command, which asks them all and prints the share that is right:"
+                "Answers are measured with questions whose right findings are known. A run asks "
+                "them all and is kept on this machine; its report tells how many are answered "
+                "right, and shows every failure of the part that is tuned on."
             )
         )
     )
-    st.code("mgi-rag eval --set evals/kazakhstan", language=None)
-    report = settings().data / _REPORT
-    if report.is_file():
-        st.subheader(say("The last report"))
-        st.text(report.read_text(encoding="utf-8", errors="replace"))
-    else:
-        st.info(
-            inert(
-                say(
-                    "There is no report yet. To keep one where this page finds it, send the "
-                    "command's output to {path}.",
-                    path=str(report),
-                )
-            )
-        )
+    report, difference, start = st.tabs(
+        [say("The report"), say("Two runs compared"), say("New run")]
+    )
+    # First, so that a run that has just been finished is in the lists of the others.
+    with start:
+        show_start()
+    runs = finished_runs()
+    with report:
+        show_report(runs)
+    with difference:
+        show_difference(runs)
 
 
-_page()
+try:
+    _page()
+except MgiRagError as error:
+    st.error(inert(str(error)))

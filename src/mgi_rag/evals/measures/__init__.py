@@ -1,0 +1,1 @@
+"""What is measured about an answer, one family a file."""

@@ -1,0 +1,46 @@
+"""Asks the questions of a run again and tells where it does not repeat itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from mgi_rag.evals.records import AnswerRecord, Run
+from mgi_rag.evals.run_head import run_head
+from mgi_rag.evals.running import asked, known_texts
+from mgi_rag.evals.systems.registry import system_named
+from mgi_rag.evals.systems.system import Desk
+
+
+def changed_since(run: Run, desk: Desk) -> list[str]:
+    """What differs between what was run and what is here: `code`, `corpus_hash` ...
+
+    Raises UsageError for a system that is no longer in the registry.
+    """
+    head = run.head
+    now = run_head(system_named(head.system), desk, Path(head.set), head.set_hash, head.split)
+    return head.differences(now)
+
+
+def unlike(
+    run: Run, desk: Desk, progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[AnswerRecord, list[str]]]:
+    """The answers that come out otherwise, timings aside, each with the fields that differ.
+
+    The questions and their gold are those that the run keeps, the day is the desk's.
+
+    Args:
+        run: to be repeated.
+        desk: over the same corpus.
+        progress: is told after every question.
+
+    Raises:
+        UsageError: for a system that is no longer in the registry.
+    """
+    texts = known_texts(desk.corpus)
+    answers = system_named(run.head.system).open(desk)
+    for number, record in enumerate(run.answers, start=1):
+        again = asked(record.question, answers, texts)
+        kept, new = record.without_timings(), again.without_timings()
+        if differing := [name for name, value in kept.items() if new[name] != value]:
+            yield record, differing
+        if progress is not None:
+            progress(number, len(run.answers))

@@ -1,0 +1,1 @@
+"""The report on one or several runs: one HTML file that needs no network, and Markdown."""
