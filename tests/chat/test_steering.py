@@ -243,3 +243,20 @@ def test_a_single_word_is_understood_after_a_change_of_language(shipped: Assista
 )
 def test_a_name_is_a_place_whatever_its_words(shipped: Assistant, question: str) -> None:
     assert shipped.ask(question).reason is Reason.NO_PROFILE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the country of Kazakhstan act in the best interests of the child?",
+        "Le pays offre-t-il un meilleur accès aux soins, au Kazakhstan ?",
+        "¿El país podría dar mejores condiciones en Kazajstán?",
+    ],
+)
+def test_a_superlative_of_something_else_ranks_nobody(shipped: Assistant, question: str) -> None:
+    assert shipped.ask(question).reason is not Reason.NO_RANKING
+
+
+def test_what_the_profile_says_on_a_matter_is_no_overview(shipped: Assistant) -> None:
+    answer = shipped.ask("Que dit le profil du Kazakhstan sur la santé des étrangers ?")
+    assert 0 < len(ids(answer)) < 5

@@ -99,7 +99,8 @@ def plan_question(
         reading.use(match.start, match.end)
     asked = read_steering(reading, in_focus)
     matter = _matter(reading, side, domains, reach)
-    if "overview" in intents and not (side.is_said or domains) and not _says_more(reading, matter):
+    asks_whole = "overview" in intents and not (side.is_said or domains)
+    if asks_whole and not _says_more(reading, matter) and not _has_concept(reading, matter):
         # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
         matter = []
     if not (matter or domains or side.is_said) and "amount" in intents:
@@ -246,6 +247,12 @@ def _says_more(reading: Reading, words: list[int]) -> bool:
     """Whether words left over point to a topic of the field, rather than being turns of speech."""
     text = " ".join(reading.tokens[i].word for i in words)
     return bool(cue_hits(text, reading.words.language))
+
+
+def _has_concept(reading: Reading, words: list[int]) -> bool:
+    """Whether one of the words is of a concept of the field."""
+    concepts = concepts_of(reading.tokens, reading.words.language)
+    return any(concepts[i] for i in words)
 
 
 def _asks_for_no_country(reading: Reading) -> bool:

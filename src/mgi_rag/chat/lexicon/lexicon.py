@@ -45,7 +45,7 @@ class Lexicon:
     about_mgi: PhraseBook
     """Keys `about_mgi`, `is_mgi_a_ranking`, `aside`."""
     refusal: PhraseBook
-    """Keys `no_ranking`, `out_of_scope`."""
+    """Keys `no_ranking`, `out_of_scope`, `aside`."""
     relation: WordList
     """Words after which a place is one that another deals with."""
     reach: PhraseBook

@@ -9,7 +9,7 @@ from typing import Final
 
 from mgi_rag.index.terms import Match, PhraseBook, Token
 
-_NEAR: Final = 3
+_NEAR: Final = 2
 """Words that may stand between a superlative and what it ranks (count)."""
 
 
@@ -24,6 +24,8 @@ class TurnWords:
     resume: PhraseBook
     """Openings that go on with what was asked, of what they name."""
     superlative: PhraseBook
+    unranked: PhraseBook
+    """Phrases in which a superlative ranks nobody: "best interests"."""
     ranked: PhraseBook
     """What a superlative ranks."""
     order: PhraseBook
@@ -71,6 +73,7 @@ def asks_for_ranking(
     words = turn_words(language)
     if ranking_words(tokens, language):
         return True
+    settled |= {i for match in words.unranked.find(tokens) for i in _span(match)}
     best = [m for m in words.superlative.find(tokens) if not settled.issuperset(_span(m))]
     things = words.ranked.find_all(tokens)
     return any(_distance(one, thing) <= _NEAR for one in best for thing in things)
@@ -132,6 +135,7 @@ _BOOKS: Final = (
     "edition",
     "resume",
     "superlative",
+    "unranked",
     "ranked",
     "order",
     "of_these",
