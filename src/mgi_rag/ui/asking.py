@@ -73,6 +73,7 @@ def begin(ask: Ask) -> int:
         book().drop_turns(owner(), conversation_id, ask.instead_of)
     conversation_id, position = book().begin_turn(owner(), conversation_id, ask.question)
     st.session_state.conversation = conversation_id
+    st.session_state.asked = st.session_state.get("asked", 0) + 1
     return position
 
 
