@@ -9,7 +9,7 @@ from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.next_questions import next_questions
 from mgi_rag.chat.replan import Parts, ask_parts, question_of
 from mgi_rag.chat.wording import Wording
-from mgi_rag.conversations.book import Conversation, Turn
+from mgi_rag.conversations.conversation import Conversation, Turn
 from mgi_rag.conversations.kept import KeptAnswer, keep_answer
 from mgi_rag.errors import MgiRagError
 from mgi_rag.messages import messages

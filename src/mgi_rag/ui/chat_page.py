@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mgi_rag.conversations.book import Turn
+from mgi_rag.conversations.conversation import Turn
 from mgi_rag.conversations.kept import KeptAnswer
 from mgi_rag.conversations.tables import now
 from mgi_rag.errors import MgiRagError
