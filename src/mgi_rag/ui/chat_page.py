@@ -25,7 +25,7 @@ from mgi_rag.ui.feedback import show_feedback
 from mgi_rag.ui.inert import direction_of, inert
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
 from mgi_rag.ui.scroll import begin_at_the_question
-from mgi_rag.ui.session import field_words, owner, say
+from mgi_rag.ui.session import field_words, owner, say, spoken
 
 _NAMED = 4
 """Profiles named on the first page; the page of profiles lists all."""
@@ -117,7 +117,9 @@ def _loaded(catalogue: Catalogue) -> str:
     """The first profiles by name, and how many more there are."""
     names = ", ".join(field_words().profile(profile) for profile in catalogue.profiles[:_NAMED])
     more = len(catalogue.profiles) - _NAMED
-    return say("{names} and {n} more", names=names, n=more) if more > 0 else names
+    if more <= 0:
+        return names
+    return spoken().number("{names} and {n} more", "{names} and {n} others", more, names=names)
 
 
 def _show_turn(turn: Turn, *, is_last: bool) -> None:
