@@ -6,7 +6,7 @@ PORT ?= 8501
 TORCH_ARGS ?=
 PIP = $(VENV)/bin/pip install -q --disable-pip-version-check
 
-.PHONY: chat test lint chromium clean
+.PHONY: chat test screenshots lint chromium clean
 
 chat: $(VENV)/installed
 	$(VENV)/bin/mgi-rag index
@@ -15,6 +15,10 @@ chat: $(VENV)/installed
 
 test: lint chromium
 	$(VENV)/bin/pytest
+
+# The README's pictures; look at every one before it is committed.
+screenshots: $(VENV)/tested chromium
+	SCREENSHOTS=docs/screenshots $(VENV)/bin/pytest tests/ui/test_screenshots.py
 
 # The pages are tested in a real browser: one that is there, else Debian's.
 chromium:

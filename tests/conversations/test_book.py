@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.conversations.book import Book, new_owner_key, open_book
+from mgi_rag.conversations.book import Book, open_book
 from mgi_rag.conversations.kept import KeptAnswer, from_json, keep_answer, to_json
+from mgi_rag.conversations.owners import new_owner_key
 from mgi_rag.errors import StoreError
 
 QUESTION = "What are Kazakhstan's gaps in migrants' rights?"

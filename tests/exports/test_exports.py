@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,15 @@ import docx
 import pytest
 
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.conversations.book import Conversation, new_owner_key, open_book
+from mgi_rag.conversations.book import open_book
+from mgi_rag.conversations.conversation import Conversation
 from mgi_rag.conversations.kept import keep_answer
+from mgi_rag.conversations.owners import new_owner_key
 from mgi_rag.exports.conversation import citations_csv, conversation_markdown, conversation_word
+from mgi_rag.exports.plain_markdown import plain_frame
 from mgi_rag.exports.spreadsheet import to_csv
 from mgi_rag.messages.interface import interface
+from mgi_rag.ui.inert import inert_frame
 
 ENGLISH = interface("en")
 QUESTIONS = ("What are Kazakhstan's gaps in migrants' rights?", "Which <b>visas</b> of Kazakhstan?")
@@ -42,6 +47,20 @@ def test_the_word_file_holds_quotes_references_and_the_date(conversation: Conver
     assert "Migration Data Portal" in text
     assert "2026-11-24" in text
     assert all(question in text for question in QUESTIONS)
+
+
+def test_what_an_answer_sets_in_bold_is_bold_in_word(conversation: Conversation) -> None:
+    document = docx.Document(io.BytesIO(conversation_word(conversation, ENGLISH)))
+    heading = "Domain 1, Migrants' rights: areas with potential for further development (gaps)"
+    (found,) = [p for p in document.paragraphs if p.text == heading]
+    assert all(run.bold for run in found.runs)
+
+
+@pytest.mark.parametrize("form", [inert_frame, plain_frame])
+def test_marks_of_bold_that_do_not_pair_are_text(form: Callable[[str], str]) -> None:
+    assert form("**Gap** and 2").startswith("**Gap** and 2")
+    assert form("2 ** 3 and 4").replace("\\", "") == "2 ** 3 and 4"
+    assert "**" not in form("2 ** 3 and 4")
 
 
 def test_the_markdown_file_runs_no_html(conversation: Conversation) -> None:

@@ -1,5 +1,8 @@
 """An invented profile for the pages: no such place ever reported any of these sentences."""
 
+import io
+from xml.sax.saxutils import escape
+
 INVENTED_COUNTRY = "Iceland"
 INVENTED_ID = "ISL-2021"
 
@@ -38,3 +41,22 @@ def invented_profile(extra: str = "") -> str:
         lines += ["", "### Areas with potential for further development", ""]
         lines += [f"- {text}" for text in gaps] + [""]
     return "\n".join(lines)
+
+
+def invented_pdf(extra: str = "") -> bytes:
+    """The invented profile as a PDF, its headings larger than its lists."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+
+    styles = getSampleStyleSheet()
+    kinds = {"# ": "Title", "## ": "Heading1", "### ": "Heading2"}
+    story: list[Flowable] = []
+    for line in filter(None, invented_profile(extra).splitlines()):
+        mark, text = line.split(" ", 1)
+        if mark == "-":
+            story.append(Paragraph(escape(text), styles["BodyText"], bulletText="•"))
+        else:
+            story.append(Paragraph(escape(text), styles[kinds[f"{mark} "]]))
+    file = io.BytesIO()
+    SimpleDocTemplate(file).build(story)
+    return file.getvalue()

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from invented_runs import HEAD, answered
+from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from mgi_rag.evals.records import begin_run
 from mgi_rag.evals.run_figures import run_figures
 from mgi_rag.settings import settings
+from mgi_rag.ui import asking
 from mgi_rag.ui.inert import inert
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +115,24 @@ def test_the_last_question_is_asked_again_and_edited(page: AppTest) -> None:
     next(b for b in page.button if b.label == "Ask").click().run()
     assert "neither ratified nor signed" in shown(page)
     assert QUESTION not in shown(page)
+
+
+def test_a_stopped_question_is_kept_and_can_be_asked_again(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise StopException
+
+    page.run()
+    with monkeypatch.context() as patch:
+        patch.setattr(asking, "answer_to", stopped)
+        click(page, "gaps in Migrants' rights?").run()
+        assert any(label == "Stop" for label in labels(page))
+    page.run()
+    assert "This question was stopped before it was answered." in shown(page)
+    click(page, "Ask again").run()
+    assert any("[3] ▽ Gap" in label for label in labels(page))
+    assert "Stop" not in labels(page)
 
 
 def test_a_kept_conversation_is_in_the_list_and_can_be_left(page: AppTest) -> None:

@@ -1,69 +1,29 @@
 """The book of conversations: kept in SQLite, opened only with their owner's key."""
 
-import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, SQLModel, col, create_engine, delete, select, text
+from sqlmodel import Session, col, delete, select, text
 
+from mgi_rag.conversations.conversation import Conversation, Heading, Turn
+from mgi_rag.conversations.database import open_database, unusable
 from mgi_rag.conversations.kept import KeptAnswer, from_json, to_json
+from mgi_rag.conversations.owners import owner_hash
 from mgi_rag.conversations.tables import (
-    SCHEMA,
     ConversationRow,
     FeedbackRow,
     PreferenceRow,
     TurnRow,
     now,
 )
-from mgi_rag.errors import StoreError
 
 TITLE_LENGTH: Final = 80
 """Characters of the first question that name a conversation."""
-_LOCK_WAIT_S: Final = 10
-"""How long a writer waits for another (seconds)."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One question, and what was answered."""
-
-    position: int
-    question: str
-    answer: KeptAnswer | None
-    """None while it is being answered, when that was stopped, and where there is a problem."""
-    problem: str | None
-    asked_at: datetime
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A conversation as a list names it."""
-
-    conversation_id: str
-    title: str
-    changed_at: datetime
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """A conversation with its turns in order."""
-
-    conversation_id: str
-    title: str
-    started_at: datetime
-    turns: tuple[Turn, ...]
-
-
-def new_owner_key() -> str:
-    """A random key that nobody guesses (256 bits)."""
-    return secrets.token_urlsafe(32)
 
 
 def open_book(path: Path) -> "Book":
@@ -71,41 +31,7 @@ def open_book(path: Path) -> "Book":
 
     Raises StoreError for a file that cannot be written or that another version has made.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _LOCK_WAIT_S})
-        event.listen(engine, "connect", _set_up_connection)
-        with engine.begin() as connection:
-            version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
-            if version not in (0, SCHEMA):
-                raise StoreError(
-                    f"{path} was made by another version of the program (tables {version}, not "
-                    f"{SCHEMA}); move it away, or name another folder in MGI_RAG_DATA"
-                )
-            SQLModel.metadata.create_all(connection)
-            connection.execute(text(f"PRAGMA user_version = {SCHEMA}"))
-    except (OSError, SQLAlchemyError) as error:
-        raise _unusable(path, error) from None
-    return Book(engine, path)
-
-
-def _set_up_connection(connection: Any, _record: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    # What is deleted is overwritten, not merely unlinked: forgetting is for good.
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
-
-
-def _unusable(path: Path, error: Exception) -> StoreError:
-    first = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return StoreError(
-        f"The conversations in {path} cannot be used ({first}); make the file writable, or name "
-        "another folder in MGI_RAG_DATA"
-    )
+    return Book(open_database(path), path)
 
 
 class Book:
@@ -126,7 +52,7 @@ class Book:
                 yield session
                 session.commit()
         except SQLAlchemyError as error:
-            raise _unusable(self.path, error) from None
+            raise unusable(self.path, error) from None
 
     def begin_turn(self, owner: str, conversation_id: str | None, question: str) -> tuple[str, int]:
         """Keeps a question before it is answered; the conversation's id and its position in it.
@@ -137,7 +63,9 @@ class Book:
             row = _own(session, owner, conversation_id)
             if row is None:
                 title = " ".join(question.split())[:TITLE_LENGTH]
-                row = ConversationRow(id=secrets.token_urlsafe(12), owner=_hash(owner), title=title)
+                row = ConversationRow(
+                    id=secrets.token_urlsafe(12), owner=owner_hash(owner), title=title
+                )
                 session.add(row)
                 session.flush()
             positions = session.exec(
@@ -197,7 +125,7 @@ class Book:
 
     def conversations(self, owner: str, search: str = "") -> tuple[Heading, ...]:
         """An owner's conversations, newest first; with a search, those that hold its words."""
-        query = select(ConversationRow).where(ConversationRow.owner == _hash(owner))
+        query = select(ConversationRow).where(ConversationRow.owner == owner_hash(owner))
         with self._session() as session:
             rows = session.exec(query.order_by(col(ConversationRow.changed_at).desc())).all()
             if needle := search.strip().casefold():
@@ -239,7 +167,7 @@ class Book:
         with self._session() as session:
             session.add(
                 FeedbackRow(
-                    owner=_hash(owner),
+                    owner=owner_hash(owner),
                     verdict=verdict,
                     reason=reason,
                     comment=comment.strip(),
@@ -257,20 +185,20 @@ class Book:
     def language(self, owner: str) -> str | None:
         """The interface language that an owner chose, or None."""
         with self._session() as session:
-            row = session.get(PreferenceRow, _hash(owner))
+            row = session.get(PreferenceRow, owner_hash(owner))
             return row.language if row else None
 
     def choose_language(self, owner: str, language: str) -> None:
         """Keeps an owner's interface language."""
         with self._session() as session:
-            session.merge(PreferenceRow(owner=_hash(owner), language=language))
+            session.merge(PreferenceRow(owner=owner_hash(owner), language=language))
 
     def forget(self, owner: str | None = None) -> int:
         """Deletes all that is kept of an owner, or of everybody, for good.
 
         Gives the number of conversations that are gone.
         """
-        whose = _hash(owner) if owner is not None else None
+        whose = owner_hash(owner) if owner is not None else None
         with self._session() as session:
             rows = session.exec(select(ConversationRow.id, ConversationRow.owner)).all()
             gone = sum(whose in (None, row_owner) for _, row_owner in rows)
@@ -289,13 +217,9 @@ class Book:
         self._engine.dispose()
 
 
-def _hash(owner: str) -> str:
-    return hashlib.sha256(owner.encode()).hexdigest()
-
-
 def _own(session: Session, owner: str, conversation_id: str | None) -> ConversationRow | None:
     row = session.get(ConversationRow, conversation_id) if conversation_id else None
-    return row if row is not None and row.owner == _hash(owner) else None
+    return row if row is not None and row.owner == owner_hash(owner) else None
 
 
 def _turn(row: TurnRow) -> Turn:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mgi_rag.chat.answer import Check, Sentence
-from mgi_rag.conversations.book import Conversation, Turn
+from mgi_rag.conversations.conversation import Conversation, Turn
 from mgi_rag.conversations.kept import KeptAnswer
 from mgi_rag.exports import word
 from mgi_rag.exports.plain_markdown import plain, plain_frame
@@ -68,7 +68,7 @@ def _write_answer(document: "Document", answer: KeptAnswer, interface: Interface
             quoted = _quote_right_to_left(answer, sentence)
             word.add_quote(document, sentence.text, number, right_to_left=quoted)
         else:
-            paragraph = document.add_paragraph(word.clean(sentence.text.replace("**", "")))
+            paragraph = word.add_frame(document, sentence.text)
             if right_to_left:
                 word.set_right_to_left(paragraph)
     if answer.citations:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from mgi_rag.chat.frame import markdown_of
+
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -16,10 +18,9 @@ def plain(text: str) -> str:
 
 
 def plain_frame(text: str) -> str:
-    r"""A line of an answer's frame; what it sets in bold (`**...**`) keeps its weight.
+    r"""A line of an answer's frame; what it sets in bold keeps its weight.
 
     >>> plain_frame("**Domain 1** <b>")
     '**Domain 1** \\<b\\>'
     """
-    marked = re.sub(r"\*\*(.+?)\*\*", "\x02\\1\x03", text)
-    return plain(marked).replace("\x02", "**").replace("\x03", "**")
+    return markdown_of(text, plain)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from mgi_rag.chat.frame import runs
+
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -35,6 +37,14 @@ def add_quote(document: "Document", quote: str, number: str, *, right_to_left: b
     paragraph.add_run(f" [{number}]").bold = True
     if right_to_left:
         set_right_to_left(paragraph)
+
+
+def add_frame(document: "Document", line: str) -> Any:
+    """A line of an answer's frame, its bold kept; gives the paragraph."""
+    paragraph = document.add_paragraph()
+    for run in runs(line):
+        paragraph.add_run(clean(run.text)).bold = run.is_bold
+    return paragraph
 
 
 def set_right_to_left(paragraph: Any) -> None:

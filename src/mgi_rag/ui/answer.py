@@ -33,9 +33,12 @@ def _show_quote(
     restated = citation.reported_by is not None
     text = inert(sentence.text) if restated else f"“{inert(sentence.text)}”"
     side = citation.polarity or "guidance"
-    with st.container(key=f"quote-{side}-{key}"):
-        with st.container(key=f"{_direction(citation.language)}-quoted-{key}"):
-            st.markdown(text)
+    # The whole block runs as the quote does; a note within runs as its own letters do.
+    with (
+        st.container(key=f"{_direction(citation.language)}-quoted-{key}"),
+        st.container(key=f"quote-{side}-{key}"),
+    ):
+        st.markdown(text)
         for note in _notes(answer, sentence):
             st.markdown(f"*{inert(note.text)}*")
         for kept in cited:

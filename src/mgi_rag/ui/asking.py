@@ -9,7 +9,7 @@ from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.next_questions import next_questions
 from mgi_rag.chat.replan import Parts, ask_parts, question_of
 from mgi_rag.chat.wording import Wording
-from mgi_rag.conversations.book import Conversation, Turn
+from mgi_rag.conversations.conversation import Conversation, Turn
 from mgi_rag.conversations.kept import KeptAnswer, keep_answer
 from mgi_rag.errors import MgiRagError
 from mgi_rag.messages import messages
@@ -73,6 +73,7 @@ def begin(ask: Ask) -> int:
         book().drop_turns(owner(), conversation_id, ask.instead_of)
     conversation_id, position = book().begin_turn(owner(), conversation_id, ask.question)
     st.session_state.conversation = conversation_id
+    st.session_state.asked = st.session_state.get("asked", 0) + 1
     return position
 
 

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from mgi_rag.conversations.book import Turn
+from mgi_rag.conversations.conversation import Turn
 from mgi_rag.conversations.kept import KeptAnswer
+from mgi_rag.conversations.tables import now
 from mgi_rag.errors import MgiRagError
+from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.languages import RIGHT_TO_LEFT
 from mgi_rag.ui.answer import show_answer
 from mgi_rag.ui.asking import (
@@ -22,7 +24,8 @@ from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
 from mgi_rag.ui.inert import direction_of, inert
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
-from mgi_rag.ui.session import field_words, owner, say
+from mgi_rag.ui.scroll import begin_at_the_question
+from mgi_rag.ui.session import field_words, owner, say, spoken
 
 _NAMED = 4
 """Profiles named on the first page; the page of profiles lists all."""
@@ -30,8 +33,24 @@ _NAMED = 4
 
 def _page() -> None:
     _read_address()
-    typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode="stop")
+    # The field stands below the conversation; within a container of its own the page does not
+    # follow the end of an answer, which is read from its start.
+    told = st.container(key="conversation")
+    with st.container(key="question-bar"):
+        typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode="stop")
     ask = taken() or (Ask(typed) if typed else None)
+    with told:
+        _show_conversation(ask)
+    # Last, so that a conversation that was begun just now stands in the list.
+    show_conversations()
+    if current_id():
+        st.query_params["conversation"] = str(current_id())
+    elif "conversation" in st.query_params:
+        del st.query_params["conversation"]
+
+
+def _show_conversation(ask: Ask | None) -> None:
+    """The turns so far, and the answer to what is asked now."""
     conversation = current()
     turns = list(conversation.turns) if conversation else []
     if ask is not None and ask.instead_of is not None:
@@ -40,15 +59,11 @@ def _page() -> None:
         _welcome()
     for turn in turns:
         _show_turn(turn, is_last=ask is None and turn is turns[-1])
+    if ask is None and turns:
+        begin_at_the_question(_told_apart(turns[-1].position))
     if ask is not None:
         _answer(ask, turns)
     show_actions()
-    # Last, so that a conversation that was begun just now stands in the list.
-    show_conversations()
-    if current_id():
-        st.query_params["conversation"] = str(current_id())
-    elif "conversation" in st.query_params:
-        del st.query_params["conversation"]
 
 
 def _read_address() -> None:
@@ -84,29 +99,44 @@ def _welcome() -> None:
             )
         )
     )
-    names = [field_words().profile(profile) for profile in catalogue.profiles[:_NAMED]]
-    more = len(catalogue.profiles) - len(names)
-    listed = ", ".join(names) + (f" … +{more}" if more > 0 else "")
-    st.caption(inert(say("Loaded: {names}", names=listed)))
+    st.caption(inert(say("Loaded: {names}", names=_loaded(catalogue))))
     st.subheader(say("You could begin with"))
     with st.container(key="first-questions", gap="xsmall"):
         for question in questions_to_begin_with(field_words()):
             st.button(
                 inert(question), key=f"first-{question}", on_click=ask_next, args=(Ask(question),)
             )
+    with st.container(key="ways", horizontal=True, gap="medium"):
+        pages = "src/mgi_rag/ui"
+        compare, profiles = say("Set profiles side by side"), say("See and add profiles")
+        st.page_link(f"{pages}/compare_page.py", label=compare, icon=":material/compare_arrows:")
+        st.page_link(f"{pages}/profiles_page.py", label=profiles, icon=":material/description:")
+
+
+def _loaded(catalogue: Catalogue) -> str:
+    """The first profiles by name, and how many more there are."""
+    names = ", ".join(field_words().profile(profile) for profile in catalogue.profiles[:_NAMED])
+    more = len(catalogue.profiles) - _NAMED
+    if more <= 0:
+        return names
+    return spoken().number("{names} and {n} more", "{names} and {n} others", more, names=names)
 
 
 def _show_turn(turn: Turn, *, is_last: bool) -> None:
     _show_question(turn.question, turn.position)
     with st.chat_message("assistant"):
-        if turn.answer is not None:
-            _show_answered(turn.answer, turn.position, is_last=is_last)
-        elif turn.problem is not None:
-            st.warning(inert(turn.problem))
-        else:
-            st.info(inert(say("This question was stopped before it was answered.")))
-        if is_last:
-            _after(turn)
+        _show_answer_of(turn, is_last=is_last)
+
+
+def _show_answer_of(turn: Turn, *, is_last: bool) -> None:
+    if turn.answer is not None:
+        _show_answered(turn.answer, turn.position, is_last=is_last)
+    elif turn.problem is not None:
+        st.warning(inert(turn.problem))
+    else:
+        st.info(inert(say("This question was stopped before it was answered.")))
+    if is_last:
+        _after(turn)
 
 
 def _show_question(question: str, position: int) -> None:
@@ -178,20 +208,27 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
     """Keeps the question, answers it, keeps the answer, and shows both."""
     position = begin(ask)
     _show_question(ask.question, position)
+    begin_at_the_question(_told_apart(position))
     waiting = st.empty()
-    waiting.caption(inert(say("Looking it up …")))
+    with waiting.container(key="waiting", horizontal=True, vertical_alignment="center"):
+        st.caption(inert(say("Looking it up …")))
+        # The field's own button stops what was typed there; this one what a button asked.
+        st.button(say("Stop"), icon=":material/stop_circle:", type="tertiary")
     answer, problem = answer_to(ask, earlier)
-    book().end_turn(str(current_id()), position, answer, problem)
+    # Who has stopped leaves here, and the question is kept without an answer.
     waiting.empty()
-    conversation = current()
-    if conversation is not None:
+    try:
         with st.chat_message("assistant"):
-            turn = conversation.turns[-1]
-            if turn.answer is not None:
-                _show_answered(turn.answer, position, is_last=True)
-            else:
-                st.warning(inert(turn.problem or ""))
-            _after(turn)
+            turn = Turn(position, ask.question, answer, problem, now())
+            _show_answer_of(turn, is_last=True)
+    finally:
+        # Kept after it was shown, which nobody waits for.
+        book().end_turn(str(current_id()), position, answer, problem)
+
+
+def _told_apart(position: int) -> str:
+    """Tells a question from all others that this visit shows, for the scrolling."""
+    return f"{current_id()}-{position}-{st.session_state.get('asked', 0)}"
 
 
 try:

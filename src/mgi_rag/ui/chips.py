@@ -8,11 +8,12 @@ from mgi_rag.chat.replan import Parts
 from mgi_rag.conversations.kept import KeptAnswer, KeptPlan
 from mgi_rag.exports.comparison import SHAPES
 from mgi_rag.index.catalogue import Catalogue
+from mgi_rag.places.countries import country_name
 from mgi_rag.profiles.finding import Domain, Polarity
 from mgi_rag.ui.asking import ask_parts_next
 from mgi_rag.ui.inert import inert
 from mgi_rag.ui.resources import assistant
-from mgi_rag.ui.session import field_words, say
+from mgi_rag.ui.session import field_words, say, spoken
 
 
 def parts_of(plan: KeptPlan) -> Parts:
@@ -111,5 +112,7 @@ def _side_label(side: Polarity | None) -> str | None:
 
 
 def _place_name(key: str, catalogue: Catalogue) -> str:
-    profiles = catalogue.by_place.get(key)
-    return field_words().place(profiles[0].place) if profiles else key
+    if profiles := catalogue.by_place.get(key):
+        return field_words().place(profiles[0].place)
+    # A place without a profile here: a country has its name all the same.
+    return country_name(key, spoken().language) if "-" not in key else key

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mgi_rag.conversations.book import Conversation
+from mgi_rag.conversations.conversation import Conversation
 from mgi_rag.exports.conversation import (
     citations_csv,
     conversation_markdown,

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from mgi_rag.chat.frame import markdown_of
+
 # Everything that Markdown, its maths, its colours and its icons could take for an order.
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/])")
 
@@ -18,24 +20,12 @@ def inert(text: str) -> str:
 
 
 def inert_frame(text: str) -> str:
-    r"""A line of an answer's frame; what it sets in bold (`**...**`) keeps its weight.
+    r"""A line of an answer's frame; what it sets in bold keeps its weight.
 
     >>> inert_frame("**Domain 1** (contrast)")
     '**Domain 1** \\(contrast\\)'
     """
-    parts = text.split("**")
-    if len(parts) % 2 == 0 or not all(part.strip() for part in parts[1::2]):
-        return inert(text)
-    made = ""
-    for number, part in enumerate(parts):
-        if number % 2:
-            made += f"**{inert(part)}**"
-        else:
-            # White space beside the bold belongs to the line, not to what is escaped.
-            lead = " " if number and part[:1].isspace() else ""
-            trail = " " if part[-1:].isspace() and part.strip() else ""
-            made += f"{lead}{inert(part)}{trail}"
-    return made
+    return markdown_of(text, inert)
 
 
 def is_web_address(text: str | None) -> bool:

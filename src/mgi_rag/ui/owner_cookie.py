@@ -7,7 +7,7 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mgi_rag.conversations.book import new_owner_key
+from mgi_rag.conversations.owners import new_owner_key
 
 COOKIE: Final = "mgi_rag_owner"
 _YEAR_S: Final = 365 * 24 * 3600

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from mgi_rag.chat.wording import Wording
-from mgi_rag.conversations.book import new_owner_key
+from mgi_rag.conversations.owners import new_owner_key
 from mgi_rag.errors import MgiRagError
 from mgi_rag.messages import messages
 from mgi_rag.messages.interface import INTERFACE_LANGUAGES, Interface, interface
