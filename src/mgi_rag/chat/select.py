@@ -21,6 +21,9 @@ from mgi_rag.side_by_side import MOST
 AS_SET: Final = 0.5
 """Chance (0 to 1) of that class from which words that no finding answers are turns of speech."""
 
+AS_LIST: Final = 0.2
+"""The same chance from which words beside the title of a domain are mere wording."""
+
 EmbedQuery = Callable[[str], Vectors]
 """A question to its unit vector; called only where likeness is needed."""
 
@@ -97,7 +100,7 @@ def _with_matter(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Plan:
         plan, topic=spare.topic, words=spare.words, domains=spare.domains, intent=intent
     )
     asked = asked_topics(on_matter, shelves, embed(plan.matter))
-    is_list = asked.get(WHOLE_SET, 0.0) >= AS_SET
+    is_list = asked.get(WHOLE_SET, 0.0) >= AS_LIST
     is_sure = any(share >= SURE_TOPIC for topic, share in asked.items() if topic not in NO_TOPIC)
     return on_matter if is_sure and not is_list else plan
 
