@@ -41,6 +41,8 @@ def test_the_same_question_is_asked_of_another_locality(shipped: Assistant, turn
 
 def test_what_a_country_does_well_is_no_gap(shipped: Assistant) -> None:
     answer = shipped.ask("ما الذي تحسنه كازاخستان في مجال حقوق المهاجرين؟")
-    assert ids(answer) and all("-D1-S" in (finding or "") for finding in ids(answer))
+    assert ids(answer)
+    assert all("-D1-S" in (finding or "") for finding in ids(answer))
     asked = shipped.ask("ما الذي يجب أن تحسنه كازاخستان في مجال حقوق المهاجرين؟")
-    assert ids(asked) and all("-D1-G" in (finding or "") for finding in ids(asked))
+    assert ids(asked)
+    assert all("-D1-G" in (finding or "") for finding in ids(asked))

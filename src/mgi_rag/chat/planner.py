@@ -8,6 +8,7 @@ from typing import Final
 from mgi_rag.chat.beyond import read_refusal, speaks_of_ranking
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
+from mgi_rag.chat.orders import without_orders
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.chat.programme import is_about_programme
@@ -67,11 +68,11 @@ def plan_question(
     Returns:
         The plan; `refusal` is set where no evidence can answer.
     """
+    whole, question = question, without_orders(question)
     tokens = tokens_of(question)
     named = find_places(question, localities=_known_localities(loaded))
-    every_name = {place.key for mention in named.mentions for place in mention.places}
     language = question_language(
-        without_places(question, named, every_name),
+        without_places(question, named, {p.key for m in named.mentions for p in m.places}),
         " ".join(mention.text for mention in named.mentions),
     )
     reading = Reading(question, tokens, lexicon(language or spoken))
@@ -123,7 +124,7 @@ def plan_question(
         refusal = refusal or Reason.OUT_OF_SCOPE
     titled = tuple(sorted({domain for domain, _ in domains}))
     plan = Plan(
-        question=question,
+        question=whole,
         language=answer_in or reading.words.language,
         language_is_sure=answer_in is not None or language is not None,
         intent=intent,
