@@ -41,6 +41,7 @@ def test_a_locality_is_found_in_cyrillic_and_arabic_letters(text: str, key: str 
         ("brechas del municipio Laredo", "municipio Laredo"),
         ("Пробелы муниципалитета Ларедо", "муниципалитета Ларедо"),
         ("Ларедо-Сити: пробелы", "Ларедо-Сити"),
+        ("ثغرات لاريدو (Laredo) في البيانات", "لاريدو (Laredo"),
         ("the council of Laredo and its offices", "Laredo"),
     ],
 )

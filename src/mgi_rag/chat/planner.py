@@ -21,7 +21,7 @@ from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.languages import DEFAULT_LANGUAGE
-from mgi_rag.places.find import find_places
+from mgi_rag.places.find import PlaceReading, find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
@@ -139,6 +139,7 @@ def plan_question(
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
+        has_terms=reach.of_change or _is_named_twice(named),
         of_these=of_these,
         pick=asked.pick,
         wishes=asked.wishes,
@@ -169,6 +170,11 @@ def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
     return replace(
         plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
+
+
+def _is_named_twice(named: PlaceReading) -> bool:
+    keys = [tuple(place.key for place in mention.places) for mention in named.mentions]
+    return len(set(keys)) < len(keys)
 
 
 def _known_localities(loaded: Sequence[Place]) -> list[Place]:
