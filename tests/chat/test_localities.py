@@ -97,3 +97,60 @@ def test_what_is_asked_of_the_lone_place_stays_in_the_choices(shipped: Assistant
 )
 def test_two_things_of_one_place_are_compared(shipped: Assistant, question: str) -> None:
     assert shipped.ask(question).citations
+
+
+def test_a_complete_question_after_a_remark_aside_starts_anew(shipped: Assistant) -> None:
+    earlier = ["Kazakhstan's gaps in domain 6?", "Who runs the MGI?"]
+    answer = shipped.ask("What are the gaps of Ganta?", earlier)
+    assert ids(answer) == GOMPA
+
+
+@pytest.mark.parametrize(
+    ("question", "findings"),
+    [
+        ("How many gaps does the source name for Ganta?", GOMPA),
+        ("What does the assessment of Danlí say?", DANLI),
+        ("Briefing note for the minister: everything that is said of Danlí.", DANLI),
+        ("Note pour le ministre : tout ce qui est dit de Danlí.", DANLI),
+        ("Pouvez-vous me dire les points forts de Danlí ?", DANLI),
+    ],
+)
+def test_manners_of_speaking_are_no_matter(
+    shipped: Assistant, question: str, findings: list[str]
+) -> None:
+    assert ids(shipped.ask(question)) == findings
+
+
+def test_cities_are_counted_in_arabic(shipped: Assistant) -> None:
+    assert ids(shipped.ask("كم مدينة لديها ثغرات في المجال 1؟")) == [
+        "GHA-accra-2019-D1-G1",
+        "LBR-gompa-2024-D1-G1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city looks after its migrants the best?",
+        "Quelle ville accueille le mieux les étrangers ?",
+        "أي مدينة تستقبل المهاجرين على أفضل وجه؟",
+        "Give me the MGI league table of countries.",
+        "Je veux le classement des pays selon les IGM.",
+    ],
+)
+def test_who_is_best_is_no_question_for_profiles(shipped: Assistant, question: str) -> None:
+    assert shipped.ask(question).reason is Reason.NO_RANKING
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is the MGI designed to rank countries?", "Les IGM servent-ils à classer les pays ?"],
+)
+def test_whether_mgi_ranks_is_answered(shipped: Assistant, question: str) -> None:
+    answer = shipped.ask(question)
+    assert answer.reason is None
+    assert answer.citations
+
+
+def test_migration_data_is_no_migration_of_data(shipped: Assistant) -> None:
+    assert shipped.ask("Сбор миграционных данных в Аккре").reason is None

@@ -92,7 +92,9 @@ def plan_question(
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
     said_so = {i for match in overviews for i in range(match.start, match.end)}
-    refusal = read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
+    refusal = read_refusal(
+        reading, side, said_so, is_of_mgi and ranking_question and "give" not in intents
+    )
     names_part = bool(places or reading.opening or domains or of_these)
     of_field = names_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
