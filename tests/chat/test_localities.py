@@ -57,7 +57,7 @@ def test_what_a_country_does_well_is_no_gap(shipped: Assistant) -> None:
         ("Please compare Danlí.", "What should Danlí (Honduras) be compared with?"),
         ("Compare the strengths of Danlí in domain 2.", "What should Danlí"),
         ("Comparez Danlí, s'il vous plaît.", "À quoi faut-il comparer Danlí"),
-        ("Сравните Данли.", "С чем сравнить: Данли"),
+        ("Сравните Данли.", "С чем сравнить: "),
     ],
 )
 def test_a_lone_place_to_compare_is_asked_back(
@@ -66,7 +66,7 @@ def test_a_lone_place_to_compare_is_asked_back(
     answer = shipped.ask(question)
     assert answer.reason is Reason.NEEDS_CHOICE
     assert not answer.citations
-    assert answer.answer.startswith(asked_back.split("Данли")[0])
+    assert answer.answer.startswith(asked_back)
     assert len(answer.choices) == 4
     places = {place.key for choice in answer.choices[:1] for place in chosen(shipped, choice)}
     assert "HND-danli" in places

@@ -142,3 +142,22 @@ def test_places_put_beside_each_other_are_compared(question: str) -> None:
     plan = planned(question)
     assert (plan.intent, plan.topic) == (Intent.COMPARE, None)
     assert plan.domains == (Domain(3),)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where is Kazakhstan strong on assistance for immigrants in crises?",
+        "Is the return of citizens after a crisis a strength or a gap of Kazakhstan's?",
+    ],
+)
+def test_a_matter_that_holds_a_title_is_no_whole_domain(shipped: Assistant, question: str) -> None:
+    answer = shipped.ask(question)
+    assert answer.plan.topic is not None
+    assert len(answer.citations) == 1
+    assert answer.citations[0].domain == 5
+
+
+def test_what_a_broad_word_spans_is_told_whole(shipped: Assistant) -> None:
+    answer = shipped.ask("Which weaknesses does Kazakhstan have on visas?")
+    assert {"KAZ-2018-D6-G1", "KAZ-2018-D6-G2"} <= {c.finding_id for c in answer.citations}

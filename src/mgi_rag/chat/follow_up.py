@@ -45,7 +45,7 @@ def _goes_on_with_mgi(before: Plan, context: Plan, new: Plan) -> bool:
 
 
 def _stands_alone(new: Plan) -> bool:
-    """Whether a turn names its place and its side, so that after a remark aside it lacks nothing."""
+    """Whether a turn names its place and its side, so that it lacks nothing."""
     return bool(new.places) and (new.names_side or new.asks_both) and not new.has_terms
 
 

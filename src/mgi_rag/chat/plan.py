@@ -50,6 +50,16 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
+class Spare:
+    """Words beside those of a list: "exemptions from entry rules in crises" is no whole domain."""
+
+    topic: str
+    words: tuple[int, ...]
+    domains: tuple[Domain, ...]
+    """Domains that are asked about even if the words are a matter."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """The structured reading of a question; can be shown, edited and tested."""
 
@@ -97,6 +107,8 @@ class Plan:
     """Which of the findings shown before it points at: places in the list from 1, -1 the last."""
     wishes: frozenset[str] = frozenset()
     """What it wants of the answer before it: `source`, `shorter`, `why`."""
+    spare: "Spare | None" = None
+    """Of a whole list by the title of its domain: what else it says, should that be a matter."""
     as_set: "Plan | None" = None
     """The same question read as one about a whole set, for words that could be turns of speech."""
     language_is_sure: bool = True

@@ -10,7 +10,7 @@ from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
 from mgi_rag.chat.orders import without_orders
 from mgi_rag.chat.place_reading import partners_of, read_places
-from mgi_rag.chat.plan import Intent, Plan, Reason
+from mgi_rag.chat.plan import Intent, Plan, Reason, Spare
 from mgi_rag.chat.programme import is_about_programme
 from mgi_rag.chat.reach import Reach, read_reach
 from mgi_rag.chat.reading import Reading
@@ -18,7 +18,7 @@ from mgi_rag.chat.sides import Side, read_side
 from mgi_rag.chat.turns import read_opening, read_steering, read_turns_of_speech
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
-from mgi_rag.index.terms import Match, tokens_of
+from mgi_rag.index.terms import Match, Token, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.languages import DEFAULT_LANGUAGE
 from mgi_rag.places.find import PlaceReading, find_places
@@ -81,9 +81,7 @@ def plan_question(
     answer_in = _read_answer_language(reading)
     years = _read_years(reading)
     read_opening(reading)
-    intents = _read_intents(reading)
-    domains = _read_domains(reading)
-    side = read_side(reading)
+    intents, domains, side = _read_intents(reading), _read_domains(reading), read_side(reading)
     about, ranking_question = _read_about_mgi(reading)
     of_these = read_turns_of_speech(reading, in_focus, years)
     is_of_mgi = about and not own_places
@@ -95,13 +93,14 @@ def plan_question(
     refusal = read_refusal(
         reading, side, said_so, is_of_mgi and ranking_question and "give" not in intents
     )
-    names_part = bool(places or reading.opening or domains or of_these)
-    of_field = names_part or about or side.is_said or _is_of_field(reading)
+    of_part = bool(places or reading.opening or domains or of_these)
+    of_field = of_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
-    for match in overviews:
-        reading.use(match.start, match.end)
+    reading.use_all(overviews)
     asked = read_steering(reading, in_focus)
+    content = reading.content()
     matter = _matter(reading, side, domains, reach)
+    spare = _spare(reading, content) if not matter else []
     asks_whole = "overview" in intents and not (side.is_said or domains)
     if asks_whole and not _says_more(reading, matter) and not _has_concept(reading, matter):
         # "I know nothing about Peru; where does it stand?": what is left is manner of speaking.
@@ -146,9 +145,12 @@ def plan_question(
         pick=asked.pick,
         wishes=asked.wishes,
         years=years,
-        topic=None if whole_set else question[tokens[matter[0]].start : tokens[matter[-1]].end],
+        topic=None if whole_set else _span(question, tokens, matter),
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
+        spare=Spare(_span(question, tokens, spare), tuple(spare), tuple(settled))
+        if whole_set and spare
+        else None,
         told=question,
         told_in=reading.words.language,
         level=_level(intents),
@@ -164,6 +166,11 @@ def plan_question(
     if plan.topic is None or refusal is not None or not could_be_speech:
         return plan
     return replace(plan, as_set=_as_set(plan, titled, side))
+
+
+def _span(question: str, tokens: Sequence[Token], words: Sequence[int]) -> str:
+    """The text of a question from the first of some words to the last."""
+    return question[tokens[words[0]].start : tokens[words[-1]].end]
 
 
 def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
@@ -250,6 +257,11 @@ def _matter(
     if not bare or (of_set and not _says_more(reading, bare)):
         return []
     return with_hints
+
+
+def _spare(reading: Reading, content: list[int]) -> list[int]:
+    """Words of a list by its title that could be a matter: one word beside it is mere wording."""
+    return content if reading.titles and len(reading.content()) > 1 else []
 
 
 def _says_more(reading: Reading, words: list[int]) -> bool:

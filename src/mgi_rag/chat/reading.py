@@ -1,5 +1,6 @@
 """A question while it is being read into a plan: its words, and which are accounted for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mgi_rag.chat.lexicon import Lexicon
@@ -27,6 +28,11 @@ class Reading:
     def use(self, start: int, end: int) -> None:
         """Accounts for the words from `start` to `end`."""
         self.used.update(range(start, end))
+
+    def use_all(self, matches: Iterable[Match]) -> None:
+        """Accounts for the words of several phrases."""
+        for match in matches:
+            self.use(match.start, match.end)
 
     def use_characters(self, start: int, end: int) -> None:
         """Accounts for the words between two character offsets."""

@@ -8,12 +8,12 @@ from mgi_rag.chat.about import choose_guidance, ranking_guidance
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.once_more import narrowed
 from mgi_rag.chat.plan import Intent, Plan, Reason
-from mgi_rag.chat.ranking import asked_topics, choose_findings
+from mgi_rag.chat.ranking import SURE_TOPIC, asked_topics, choose_findings
 from mgi_rag.chat.topic_sets import choose_on_topic
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
-from mgi_rag.index.topics.model import WHOLE_SET
+from mgi_rag.index.topics.model import NO_TOPIC, WHOLE_SET
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Finding, Polarity, Profile
 from mgi_rag.side_by_side import MOST
@@ -87,6 +87,7 @@ def _settled_reading(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[P
     Words that no finding answers may be turns of speech around a question for a whole list: where
     they mean more as such, the list is told.
     """
+    plan = _with_matter(plan, shelves, embed)
     evidence = select_evidence(plan, shelves, embed)
     unanswered = evidence.reason in (Reason.NOT_COVERED, Reason.OUT_OF_SCOPE)
     if not unanswered or plan.topic is None or plan.refusal is not None:
@@ -99,6 +100,21 @@ def _settled_reading(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[P
     # Nothing on the side that it names: what the profile reports on the matter contradicts it.
     either = select_evidence(replace(plan, polarity=None), shelves, embed)
     return plan, _with_contradiction(plan, either) if either.reason is None else evidence
+
+
+def _with_matter(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Plan:
+    """The plan of a list; of the matter in it where its words are surely on one topic."""
+    if plan.spare is None or plan.topic is not None or plan.refusal is not None:
+        return plan
+    spare = plan.spare
+    intent = Intent.TOPICAL if plan.intent is Intent.LIST else plan.intent
+    on_matter = replace(
+        plan, topic=spare.topic, words=spare.words, domains=spare.domains, intent=intent
+    )
+    asked = asked_topics(on_matter, shelves, embed(plan.matter))
+    is_list = asked.get(WHOLE_SET, 0.0) >= AS_SET
+    is_sure = any(share >= SURE_TOPIC for topic, share in asked.items() if topic not in NO_TOPIC)
+    return on_matter if is_sure and not is_list else plan
 
 
 def _with_contradiction(plan: Plan, evidence: Evidence) -> Evidence:

@@ -14,6 +14,7 @@ from mgi_rag.chat.plan import Intent, Plan
 from mgi_rag.chat.ranking import asked_topics, cannot_answer, choose_findings
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
+from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.index.topics.model import NO_TOPIC, WHOLE_SET, Shares
 from mgi_rag.profiles.finding import Finding, FindingId
 
@@ -43,6 +44,8 @@ def choose_on_topic(
         return choose_findings(plan, base, candidates, shelves, embed)
     calibration = topic_set_calibration()
     asked = sharpened(asked_topics(plan, shelves, embed(plan.matter)))
+    broad = broad_topics(plan)
+    asked |= dict.fromkeys(broad, 1.0)
     is_sure = max(asked.values(), default=0.0) >= calibration.sure
     if plan.intent is Intent.WHICH_PLACES and is_sure:
         return _over_places(plan, base, candidates, shelves, asked)
@@ -51,7 +54,16 @@ def choose_on_topic(
         return ranked
     sets = on_topics(plan, candidates, shelves, asked)
     told = {i: chance for i, chance in sets.items() if chance >= calibration.alone}
-    return _joined(ranked, base, candidates, told) if told else ranked
+    return _joined(ranked, base, candidates, told, is_broad=bool(broad)) if told else ranked
+
+
+def broad_topics(plan: Plan) -> frozenset[str]:
+    """The topics that a set is asked of by one broad word ("gaps on visas"); none otherwise."""
+    if not (plan.names_side or plan.intent is Intent.WHICH_PLACES):
+        return frozenset()
+    hits = cue_hits(plan.topic or "", plan.told_in)
+    is_broad = len(hits) > 1 and all(hit.weight < 1 for hit in hits.values())
+    return frozenset(hits) if is_broad else frozenset()
 
 
 def sharpened(asked: Shares) -> dict[str, float]:
@@ -122,13 +134,20 @@ def _joined(
     base: Evidence,
     candidates: Sequence[Finding],
     told: dict[str, float],
+    *,
+    is_broad: bool,
 ) -> Evidence:
     """What ranking found, and beside it what else the topics hold, profile by profile."""
     scores: dict[str, float] = {**told, **ranked.scores}
     order = {profile.profile_id: number for number, profile in enumerate(base.profiles)}
     # A profile in which ranking found what the topics hold needs nothing beside it.
-    served = {f.profile_id for f in ranked.findings if f.finding_id in told}
-    beside = [f for f in candidates if f.finding_id in told and f.profile_id not in served]
+    served = {f.profile_id for f in ranked.findings if f.finding_id in told and not is_broad}
+    first = {f.finding_id for f in ranked.findings}
+    beside = [
+        f
+        for f in candidates
+        if f.finding_id in told and f.profile_id not in served and f.finding_id not in first
+    ]
     beside.sort(key=lambda finding: -told[finding.finding_id])
     # An answer on one matter stays short: what ranking is least sure of gives way.
     room = {

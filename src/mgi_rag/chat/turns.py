@@ -24,8 +24,11 @@ def read_turns_of_speech(reading: Reading, in_focus: Sequence[Place], years: Seq
     "Which of these" asks of findings where one place is spoken of, and of places where several are.
     """
     words = turn_words(reading.words.language)
+    # "Next" is a turn of speech, "next to" sets places side by side: the longer phrase wins.
+    reaching = reading.words.reach.find_all(reading.tokens)
     for match in words.speech.find(reading.tokens):
-        reading.use(match.start, match.end)
+        if not any(m.start <= match.start and match.end < m.end for m in reaching):
+            reading.use(match.start, match.end)
     for match in words.edition.find(reading.tokens) if years else ():
         reading.use(match.start, match.end)
     if len(in_focus) != 1:

@@ -1,8 +1,8 @@
 """Calibrates how topical questions choose their findings, on questions that are not held out.
 
-    python -m mgi_rag.evals.calibrate evals/kazakhstan evals/kazakhstan-tuning 3 4
+    python -m mgi_rag.evals.calibrate evals/kazakhstan evals/kazakhstan-tuning evals/questions 3 4
 
-takes the questions of two folders and of the invented worlds of two seeds in both registers. It
+takes the questions of folders and of the invented worlds of two seeds in both registers. It
 prints what each threshold gives under five-fold cross-validation over the questions, then the
 weights of a logistic regression over all of them, as they stand in `chat/calibration.toml`.
 """

@@ -21,10 +21,10 @@ _COUNTRY_KINDS: Final = frozenset({"name", "former name", "code", "spelling"})
 
 
 def beside_their_country(context: Context, spans: Sequence[Span]) -> list[Span]:
-    """The spans with each locality and the country right beside it made one, and each place
-    whose name follows once more in parentheses.
+    """The spans with each locality and the country right beside it made one.
 
-    "Accra and Ghana" stay two places, and so do the items of "Ghana, Accra and Omoa".
+    So is a place whose name follows once more in parentheses. "Accra and Ghana" stay two places,
+    and so do the items of "Ghana, Accra and Omoa".
     """
     joined: list[Span] = []
     for span in spans:
