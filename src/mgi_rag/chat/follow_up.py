@@ -25,6 +25,8 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
         if _goes_on_with_mgi(plan, context, new):
             plan = _of_mgi(plan, new)
             continue
+        if plan.intent is Intent.ABOUT_MGI and _stands_alone(new):
+            context = new
         plan = _continued(context, _over_others(context, new, loaded))
         # The thread is not lost by a remark aside.
         if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
@@ -40,6 +42,11 @@ def _goes_on_with_mgi(before: Plan, context: Plan, new: Plan) -> bool:
     if says_other or (context.places and not before.domains):
         return False
     return bool(new.domains) or _names_level_alone(new)
+
+
+def _stands_alone(new: Plan) -> bool:
+    """Whether a turn names its place and its side, so that it lacks nothing."""
+    return bool(new.places) and (new.names_side or new.asks_both) and not new.has_terms
 
 
 def _names_level_alone(new: Plan) -> bool:

@@ -95,7 +95,7 @@ def _names_something(reading: Reading, mention: Mention) -> bool:
     """Whether a city's name is part of another name: "the Budapest Process"."""
     before = [t.word for t in reading.tokens if t.end <= mention.start][-2:]
     after = [t.word for t in reading.tokens if t.start >= mention.end][:1]
-    return mention.found_by in ("city", "locality") and any(
+    return mention.found_by in ("city", "locality", "transliterated") and any(
         word in reading.words.named_after for word in (*before, *after)
     )
 

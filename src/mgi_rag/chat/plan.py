@@ -99,6 +99,8 @@ class Plan:
     """Whether it asks for both sides outright."""
     asks_all: bool = False
     """Whether it asks for everything outright ("an overview")."""
+    has_terms: bool = False
+    """Whether it says what one place alone is compared with: its earlier rounds, or itself."""
     of_these: bool = False
     """Whether it asks of the findings shown before ("which of these concern children?")."""
     pick: tuple[int, ...] = ()

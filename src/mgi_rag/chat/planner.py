@@ -8,6 +8,7 @@ from typing import Final
 from mgi_rag.chat.beyond import read_refusal, speaks_of_ranking
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
+from mgi_rag.chat.orders import without_orders
 from mgi_rag.chat.place_reading import partners_of, read_places
 from mgi_rag.chat.plan import Intent, Plan, Reason, Spare
 from mgi_rag.chat.programme import is_about_programme
@@ -20,7 +21,7 @@ from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, Token, tokens_of
 from mgi_rag.index.topics.cues import cue_hits
 from mgi_rag.languages import DEFAULT_LANGUAGE
-from mgi_rag.places.find import find_places
+from mgi_rag.places.find import PlaceReading, find_places
 from mgi_rag.places.neutral import without_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.dates import years_in
@@ -67,11 +68,11 @@ def plan_question(
     Returns:
         The plan; `refusal` is set where no evidence can answer.
     """
+    whole, question = question, without_orders(question)
     tokens = tokens_of(question)
     named = find_places(question, localities=_known_localities(loaded))
-    every_name = {place.key for mention in named.mentions for place in mention.places}
     language = question_language(
-        without_places(question, named, every_name),
+        without_places(question, named, {p.key for m in named.mentions for p in m.places}),
         " ".join(mention.text for mention in named.mentions),
     )
     reading = Reading(question, tokens, lexicon(language or spoken))
@@ -89,7 +90,9 @@ def plan_question(
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
     said_so = {i for match in overviews for i in range(match.start, match.end)}
-    refusal = read_refusal(reading, side, said_so, is_of_mgi and ranking_question)
+    refusal = read_refusal(
+        reading, side, said_so, is_of_mgi and ranking_question and "give" not in intents
+    )
     of_part = bool(places or reading.opening or domains or of_these)
     of_field = of_part or about or side.is_said or _is_of_field(reading)
     settled = [domain for domain, sure in domains if sure]
@@ -122,7 +125,7 @@ def plan_question(
         refusal = refusal or Reason.OUT_OF_SCOPE
     titled = tuple(sorted({domain for domain, _ in domains}))
     plan = Plan(
-        question=question,
+        question=whole,
         language=answer_in or reading.words.language,
         language_is_sure=answer_in is not None or language is not None,
         intent=intent,
@@ -137,6 +140,7 @@ def plan_question(
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
+        has_terms=reach.of_change or _is_named_twice(named),
         of_these=of_these,
         pick=asked.pick,
         wishes=asked.wishes,
@@ -175,6 +179,11 @@ def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
     return replace(
         plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
+
+
+def _is_named_twice(named: PlaceReading) -> bool:
+    keys = [tuple(place.key for place in mention.places) for mention in named.mentions]
+    return len(set(keys)) < len(keys)
 
 
 def _known_localities(loaded: Sequence[Place]) -> list[Place]:

@@ -29,6 +29,8 @@ class Reach:
     """Whether it asks for places side by side."""
     words: Match | None = None
     """The phrase that tells its scope."""
+    of_change: bool = False
+    """Whether it speaks of change from round to round ("what changed")."""
 
 
 def read_reach(
@@ -69,7 +71,7 @@ def read_reach(
         if inside:
             return Reach(inside, Scope.CITIES, compares, words)
     if named and not groups:
-        return Reach(tuple(named), None, compares)
+        return Reach(tuple(named), None, compares, of_change=_speaks_of_change(reading))
     if groups:
         scope = scopes[0] if scopes else Scope.COUNTRIES
         members = {place.key: place for group in groups for place in group.members}
@@ -78,7 +80,11 @@ def read_reach(
         return Reach(tuple(reached.values()), scope, compares, words)
     if scopes:
         return Reach(tuple(p for p in loaded if _fits(p, scopes[0])), scopes[0], compares, words)
-    return Reach((), None, compares)
+    return Reach((), None, compares, of_change=_speaks_of_change(reading))
+
+
+def _speaks_of_change(reading: Reading) -> bool:
+    return any(match.key == "rounds" for match in reading.words.reach.find_all(reading.tokens))
 
 
 def _phrases(reading: Reading) -> list[Match]:

@@ -1,5 +1,6 @@
 """What is said where there is no answer: why, and what is there instead."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from mgi_rag.chat.answer import Choice, Unanswered
@@ -31,6 +32,8 @@ def refusal_text(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: 
         )
     if evidence.reason is Reason.NEEDS_PLACE:
         return f"{say('Which place do you mean?')} {_at_hand(catalogue, wording)}"
+    if _asks_for_partner(plan, evidence):
+        return say("What should %(place)s be compared with?", place=wording.place(plan.places[0]))
     if evidence.reason is Reason.NEEDS_CHOICE and not plan.choices:
         return say(
             "At most %(most)s places are compared at once, %(n)s are named; ask for fewer.",
@@ -193,6 +196,8 @@ def choices_of(
     """The readings of a question that must be asked back, each with the question to ask for it."""
     if evidence.reason is Reason.NEEDS_CHOICE:
         doubtful = plan.doubtful or ""
+        if _asks_for_partner(plan, evidence):
+            return tuple(_pairs(plan, catalogue, wording))
         if not plan.choices:
             first = wording.enumerated(wording.place(p) for p in plan.places[:MOST])
             return (Choice(first, wording.messages.say("Compare %(places)s", places=first)),)
@@ -206,3 +211,21 @@ def choices_of(
             for p in catalogue.places
         )
     return ()
+
+
+def _asks_for_partner(plan: Plan, evidence: Evidence) -> bool:
+    """Whether one place alone is to be compared: what with must be asked back."""
+    is_choice = evidence.reason is Reason.NEEDS_CHOICE and not plan.choices
+    return is_choice and len(plan.places) == 1
+
+
+def _pairs(plan: Plan, catalogue: Catalogue, wording: Wording) -> Iterator[Choice]:
+    """The places that a lone one can be compared with, those of its own kind first."""
+    lone = plan.places[0]
+    others = [place for place in catalogue.places if place.key != lone.key]
+    side = [wording.side(plan.polarity)] if plan.polarity else []
+    asked = wording.enumerated([*side, *map(wording.domain, plan.domains)])
+    for other in sorted(others, key=lambda place: place.is_locality != lone.is_locality):
+        names = wording.enumerated((wording.place(lone), wording.place(other)))
+        comparison = wording.messages.say("Compare %(places)s", places=names)
+        yield Choice(wording.place(other), f"{comparison}: {asked}" if asked else comparison)

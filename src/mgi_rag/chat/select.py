@@ -42,6 +42,8 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     base = _profiles_of(plan, catalogue)
     if not base.profiles:
         return replace(base, reason=Reason.NO_PROFILE)
+    if _lacks_partner(plan, base, catalogue):
+        return replace(base, reason=Reason.NEEDS_CHOICE)
     if plan.groups or plan.scope is not None:
         # Members without a profile are told as a number, not one by one.
         base = replace(base, missing=())
@@ -57,6 +59,19 @@ def _unclear(plan: Plan) -> Reason | None:
     if plan.choices or too_many:
         return Reason.NEEDS_CHOICE
     return Reason.NO_PROFILE if plan.scope is not None and not plan.places else None
+
+
+def _lacks_partner(plan: Plan, base: Evidence, catalogue: Catalogue) -> bool:
+    """Whether one place alone is to be compared, and it is not said with what.
+
+    Two sides, two domains or two rounds of one place are something to compare; so is a matter,
+    whose words may name both things ("the difference between regular and irregular migrants").
+    """
+    if plan.intent is not Intent.COMPARE or len(plan.places) != 1 or plan.groups:
+        return False
+    sets_two_apart = plan.topic is not None or plan.asks_both or len(plan.domains) > 1
+    is_alone = len(base.profiles) == 1 and not plan.has_terms and not sets_two_apart
+    return is_alone and len(catalogue.places) > 1
 
 
 def settled(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> tuple[Plan, Evidence]:

@@ -1,4 +1,7 @@
-"""A locality beside its country ("Accra, Ghana") is one place, and the country settles doubt."""
+"""A locality beside its country ("Accra, Ghana") is one place, and the country settles doubt.
+
+So is a name with the same in parentheses, as in another script.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +13,7 @@ from mgi_rag.places.mention import Span
 from mgi_rag.places.place import Place
 
 _COUNTRY_AFTER: Final = re.compile(r"\)?\s*[,(]\s*|\s+[-–—]\s+|\s*،\s*|\s*\(\s*|\s+")
+_AGAIN: Final = re.compile(r"\s*[(/]\s*")
 _COUNTRY_BEFORE: Final = re.compile(r"\s*[:(]\s*|\s*[-–—]\s*|\s+")
 _LINKS_TEXT: Final = "in of the en au aux du de da do di no na d la le el в во في"
 _LINKS: Final = frozenset(_LINKS_TEXT.split())
@@ -19,7 +23,8 @@ _COUNTRY_KINDS: Final = frozenset({"name", "former name", "code", "spelling"})
 def beside_their_country(context: Context, spans: Sequence[Span]) -> list[Span]:
     """The spans with each locality and the country right beside it made one.
 
-    "Accra and Ghana" stay two places, and so do the items of "Ghana, Accra and Omoa".
+    So is a place whose name follows once more in parentheses. "Accra and Ghana" stay two places,
+    and so do the items of "Ghana, Accra and Omoa".
     """
     joined: list[Span] = []
     for span in spans:
@@ -33,6 +38,9 @@ def beside_their_country(context: Context, spans: Sequence[Span]) -> list[Span]:
 
 
 def _pair(context: Context, first: Span, second: Span) -> Span | None:
+    is_same = first.places == second.places and not first.is_doubtful and not second.is_doubtful
+    if is_same and _adjoin(context, first, second, _AGAIN, frozenset()):
+        return replace(first, end=second.end)
     if _countries(second) and _adjoin(context, first, second, _COUNTRY_AFTER, _LINKS):
         return _within(first, second, first)
     if _countries(first) and _adjoin(context, first, second, _COUNTRY_BEFORE, frozenset()):

@@ -15,6 +15,7 @@ from mgi_rag.places.context import (
 )
 from mgi_rag.places.data_files import word_set
 from mgi_rag.places.gazetteer import Gazetteer, Name, corpus_gazetteer, world
+from mgi_rag.places.kinds_of_place import with_their_kind
 from mgi_rag.places.mention import Doubt, Mention, PlaceReading, Span
 from mgi_rag.places.misspelt import with_slips
 from mgi_rag.places.place import Place
@@ -24,6 +25,8 @@ __all__ = ["Doubt", "Mention", "PlaceReading", "find_places"]
 
 _SHORT_NAME: Final = 3
 """Letters."""
+_SHORT_NAME_WITHOUT_CASE: Final = 4
+"""Letters of a name in a script that knows no capitals."""
 
 
 def find_places(text: str, localities: Sequence[Place] = ()) -> PlaceReading:
@@ -46,7 +49,7 @@ def find_places(text: str, localities: Sequence[Place] = ()) -> PlaceReading:
     known = tuple(localities)
     spans = list(_named(context, (corpus_gazetteer(known), world())))
     spans = with_slips(context, _settled_by_list(context, spans), known)
-    return _reading(context, beside_their_country(context, spans))
+    return _reading(context, with_their_kind(context, beside_their_country(context, spans)))
 
 
 def _settled_by_list(context: Context, spans: Sequence[Span]) -> list[Span]:
@@ -113,9 +116,19 @@ def _is_meant(context: Context, hit: _Hit, span: Span, last_end: int | None) -> 
         return not ambiguous or _code_has_company(context, hit, last_end)
     if span.found_by == "demonym" and names_a_language(context, hit.start, hit.end, hit.stripped):
         return False
+    if span.found_by == "transliterated" and not _stands_out(context, hit):
+        return context.is_alone(hit.start, hit.end)
     if span.found_by == "locality" and hit.end == hit.start + 1 and _is_plain(context, hit):
         return is_plain_locality_meant(context, hit.start, hit.end)
     return is_meant(context, hit.start, hit.end, last_end)
+
+
+def _stands_out(context: Context, hit: _Hit) -> bool:
+    """Whether a name in another script looks like one: a capital, or letters enough."""
+    word = context.words[hit.start]
+    if word.has_case:
+        return word.is_capitalised and not context.is_shouted
+    return hit.end > hit.start + 1 or len(word.folded) > _SHORT_NAME_WITHOUT_CASE
 
 
 def _is_plain(context: Context, hit: _Hit) -> bool:

@@ -11,7 +11,7 @@ from mgi_rag.places.countries import alpha2_codes, country_name
 from mgi_rag.places.data_files import CountryNames, cities, country_names, groups
 from mgi_rag.places.exemplar import exemplar_names
 from mgi_rag.places.inflection import Endings, declined, inflected
-from mgi_rag.places.localities import locality_names
+from mgi_rag.places.localities import locality_names, transliterated_names
 from mgi_rag.places.place import Place
 from mgi_rag.places.slug import locality_slug
 from mgi_rag.places.words import key_of, words_of
@@ -28,6 +28,7 @@ KINDS: Final = (
     "code",
     "demonym",
     "city",
+    "transliterated",
 )
 _LONGEST_ACRONYM: Final = 3
 
@@ -95,12 +96,15 @@ def world() -> Gazetteer:
 @lru_cache(maxsize=32)
 def corpus_gazetteer(localities: tuple[Place, ...]) -> Gazetteer:
     """The gazetteer of the localities of a corpus."""
-    return gazetteer_of(
-        _name(text, "locality", [place])
-        for place in localities
-        for text in locality_names(place)
-        if key_of(text)
-    )
+    return gazetteer_of(name for place in localities for name in _names_of_locality(place))
+
+
+def _names_of_locality(place: Place) -> Iterator[Name]:
+    yield from (_name(text, "locality", [place]) for text in locality_names(place) if key_of(text))
+    endings = country_names("ru").name_endings
+    for text in transliterated_names(place):
+        forms = _declined(text, endings) if _is_cyrillic(text) else {text}
+        yield from (_name(form, "transliterated", [place]) for form in forms)
 
 
 def _world_names() -> Iterator[Name]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from mgi_rag.places.place import Place
 from mgi_rag.places.slug import ascii_words, proper_words
+from mgi_rag.places.transliteration import transliterated
 
 _ALSO: Final = re.compile(r"[()\[\]/;]")
 _KIND_PATTERNS: Final = (
@@ -41,14 +42,32 @@ def locality_names(place: Place) -> tuple[str, ...]:
     >>> "Gompa" in names, "Ganta" in names, "city of Ganta" in names
     (True, True, True)
     """
-    shown = place.locality or (place.slug or "").replace("-", " ")
+    shown = _shown(place)
     names = [shown]
-    cores = [_core(part.strip()) for part in _ALSO.split(shown) if part.strip()]
-    if place.slug:
-        cores.append(place.slug.replace("-", " "))
-    for core in cores:
+    for core in _cores(place):
         names += [core, *(pattern.format(core) for pattern in _KIND_PATTERNS)]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def transliterated_names(place: Place) -> tuple[str, ...]:
+    """The names of a locality as Russian and Arabic may spell them, without a word for its kind.
+
+    >>> "ганта" in transliterated_names(Place("LBR", "gompa", "Gompa City (Ganta)"))
+    True
+    """
+    forms = (form for core in _cores(place) for form in transliterated(core))
+    return tuple(dict.fromkeys(forms))
+
+
+def _shown(place: Place) -> str:
+    return place.locality or (place.slug or "").replace("-", " ")
+
+
+def _cores(place: Place) -> list[str]:
+    cores = [_core(part.strip()) for part in _ALSO.split(_shown(place)) if part.strip()]
+    if place.slug:
+        cores.append(place.slug.replace("-", " "))
+    return cores
 
 
 def _core(name: str) -> str:

@@ -57,7 +57,7 @@ def _candidates(by_kind: dict[str, list[Name]], written: str) -> list[Name]:
         return _spelt_so([*countries, *cities], written)
     if countries:
         return _spelt_so(countries, written)
-    for kind in ("group", "code", "demonym", "city"):
+    for kind in ("group", "code", "demonym", "city", "transliterated"):
         if by_kind[kind]:
             return _spelt_so(by_kind[kind], written)
     return []

@@ -76,7 +76,10 @@ def asks_for_ranking(
     settled |= {i for match in words.unranked.find(tokens) for i in _span(match)}
     best = [m for m in words.superlative.find(tokens) if not settled.issuperset(_span(m))]
     things = words.ranked.find_all(tokens)
-    return any(_distance(one, thing) <= _NEAR for one in best for thing in things)
+    # "Which city handles this the best?": at the end it ranks whatever the question names.
+    ends = any(one.end >= len(tokens) - 1 for one in best)
+    near = any(_distance(one, thing) <= _NEAR for one in best for thing in things)
+    return near or (ends and bool(things))
 
 
 def ranking_words(tokens: tuple[Token, ...], language: str) -> frozenset[int]:
