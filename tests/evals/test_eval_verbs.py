@@ -10,8 +10,9 @@ from typer.testing import CliRunner, Result
 
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.cli import app
-from mgi_rag.conversations.book import new_owner_key, open_book
+from mgi_rag.conversations.book import open_book
 from mgi_rag.conversations.kept import keep_answer
+from mgi_rag.conversations.owners import new_owner_key
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.gate import read_recorded
 from mgi_rag.evals.questions import read_questions

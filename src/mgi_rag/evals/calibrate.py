@@ -9,7 +9,7 @@ weights of a logistic regression over all of them, as they stand in `chat/calibr
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,8 @@ FOLDS: Final = 5
 WEIGHT_OF_RIGHT: Final = 4.0
 """Weight of a right pair of question and finding against a wrong one: there are 35 of those."""
 THRESHOLDS: Final = (0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
+WEIGHT_OF_REAL: Final = 3.0
+"""Weight of a question on the shipped corpus against one on an invented world: those are many."""
 PLACES: Final = 12
 """Of an invented world (count)."""
 SMOOTHING: Final = 0.3
@@ -49,6 +51,7 @@ class Case:
     """Findings by signals."""
     vetoed: NDArray[np.bool_]
     """Findings that lack the figure asked for."""
+    weight: float = 1.0
 
     @property
     def labels(self) -> NDArray[np.int64]:
@@ -90,7 +93,8 @@ def fitted(train: Sequence[Case]) -> LogisticRegression:
     """A logistic regression over pairs of question and finding."""
     rows = np.vstack([case.rows[case.labels >= 0] for case in train])
     labels = np.concatenate([case.labels[case.labels >= 0] for case in train])
-    weights = np.where(labels == 1, WEIGHT_OF_RIGHT, 1.0)
+    of_case = np.concatenate([np.full((case.labels >= 0).sum(), case.weight) for case in train])
+    weights = of_case * np.where(labels == 1, WEIGHT_OF_RIGHT, 1.0)
     return LogisticRegression(max_iter=1000).fit(rows, labels, sample_weight=weights)
 
 
@@ -113,7 +117,9 @@ def fitted_answer(
     """A logistic regression over questions: answered by the profile, or not covered."""
     rows = [answer_row(case, chance) for case, chance in zip(train, scored, strict=True)]
     labels = [case.question.reason is None for case in train]
-    return LogisticRegression(C=SMOOTHING, class_weight="balanced", max_iter=2000).fit(rows, labels)
+    weights = [case.weight for case in train]
+    model = LogisticRegression(C=SMOOTHING, class_weight="balanced", max_iter=2000)
+    return model.fit(rows, labels, sample_weight=weights)
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,8 @@ def main(*sources: str) -> None:
     found: list[Case] = []
     for source in sources:
         if not source.isdigit():
-            found += cases(assistant, question_set(Path(source)))
+            real = cases(assistant, question_set(Path(source)))
+            found += [replace(case, weight=WEIGHT_OF_REAL) for case in real]
             continue
         for register in Register:
             with invented_world(int(source), PLACES, register, tell) as (invented, questions):
