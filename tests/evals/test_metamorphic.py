@@ -20,6 +20,7 @@ from mgi_rag.evals.running import known_texts, recorded
 from mgi_rag.evals.systems.ours import SYSTEM as OURS
 from mgi_rag.evals.systems.system import Desk, Reply
 from mgi_rag.evals.world.documents import write
+from mgi_rag.evals.world.wordings import Register
 from mgi_rag.evals.world.world import invent
 from mgi_rag.settings import shipped_corpus
 
@@ -88,7 +89,7 @@ def test_profiles_that_are_not_asked_about_change_no_figure(
 ) -> None:
     more = tmp_path / "corpus"
     shutil.copytree(shipped_corpus(), more)
-    world = invent(2, 5)
+    world = invent(2, 5, Register.PLAIN)
     others = [p for p in world.profiles if not p.profile_id.startswith("KAZ")]
     write(replace(world, profiles=tuple(others)), more / "invented")
     answers = OURS.open(open_over(more, tmp_path, desk))

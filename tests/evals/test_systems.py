@@ -107,5 +107,6 @@ def test_without_fusion_lists_stay_and_matters_are_ranked_by_likeness(
 
 
 def test_the_other_embedding_model_answers_too(desk: Desk) -> None:
+    # It has no networks of topics, so the question must name its matter.
     answers = ours_minilm.SYSTEM.open(desk)
-    assert cited(answers(VISA)) == ["KAZ-2018-D6-G2"]
+    assert cited(answers(["Can one apply for a visa online in Kazakhstan?"])) == ["KAZ-2018-D6-G2"]

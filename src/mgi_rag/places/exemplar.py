@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from babel.core import get_global
-from babel.dates import get_timezone_location
-
 from mgi_rag.languages import LANGUAGES
 from mgi_rag.places.countries import alpha2_codes
 
@@ -17,6 +14,10 @@ def exemplar_names() -> Mapping[tuple[str, str], tuple[str, ...]]:
     >>> "كامبالا" in exemplar_names()["UGA", "Kampala"]
     True
     """
+    # Imported here: a look-up by codes needs no names.
+    from babel.core import get_global
+    from babel.dates import get_timezone_location
+
     iso3 = {alpha2: code for code, alpha2 in alpha2_codes().items()}
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for zone, alpha2 in get_global("zone_territories").items():
