@@ -161,3 +161,23 @@ def test_a_matter_that_holds_a_title_is_no_whole_domain(shipped: Assistant, ques
 def test_what_a_broad_word_spans_is_told_whole(shipped: Assistant) -> None:
     answer = shipped.ask("Which weaknesses does Kazakhstan have on visas?")
     assert {"KAZ-2018-D6-G1", "KAZ-2018-D6-G2"} <= {c.finding_id for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sobre la formación de los funcionarios, ¿en qué debe mejorar Kenia?",
+        "Sobre a formação dos funcionários, em que precisa o Quénia de melhorar?",
+    ],
+)
+def test_officials_are_no_word_of_what_works(question: str) -> None:
+    assert planned(question).polarity is not Polarity.STRENGTH
+    assert planned(question).presumed is not Polarity.STRENGTH
+
+
+def test_after_a_name_is_asked_back_no_earlier_place_answers(shipped: Assistant) -> None:
+    turns = ["¿Qué lagunas tiene Kazajstán en el dominio 1?", "Volvamos a Congo."]
+    assert shipped.ask(turns[1], turns[:1]).reason == "needs_choice"
+    answer = shipped.ask("¿Qué dice sobre los visados?", turns)
+    assert answer.citations == ()
+    assert answer.reason == "needs_place"

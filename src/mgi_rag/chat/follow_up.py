@@ -30,7 +30,9 @@ def plan_conversation(turns: Sequence[str], loaded: Sequence[Place]) -> Plan:
         plan = _continued(context, _over_others(context, new, loaded))
         # The thread is not lost by a remark aside.
         if plan.refusal is None and plan.intent is not Intent.ABOUT_MGI:
-            context = replace(plan, places=plan.places or context.places)
+            # A name that is asked back drops the place before it: what follows means neither yet.
+            places = plan.places or (() if plan.choices else context.places)
+            context = replace(plan, places=places)
     return plan
 
 
