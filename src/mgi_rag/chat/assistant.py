@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,8 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
         planned = time.perf_counter()
-        plan, evidence = settled(plan, shelves, self.embed)
+        # Ranking, topics and other readings look at the same words: they are embedded once.
+        plan, evidence = settled(plan, shelves, cache(self.embed))
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), today or date.today())
         answer = compose(plan, evidence, shelves.catalogue, wording)
