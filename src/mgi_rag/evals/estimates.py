@@ -5,7 +5,7 @@ resampled, and signs flipped, by the name that their versions share. Everything 
 scipy.stats from a seed, so the same answers give the same intervals.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,42 +54,25 @@ def mean_estimate(values: Sequence[float], clusters: Sequence[str], seed: int) -
         clusters: the name of each value's question, the same for its versions.
         seed: of the resampling.
     """
-    from scipy.stats import bootstrap
-
     sums, counts = _by_cluster(values, clusters)
     value = float(sums.sum() / counts.sum())
     if len(set(values)) == 1 or len(sums) == 1:
         return Estimate(value, len(values), *_wilson(value, len(sums)))
-    found = bootstrap(
-        (sums, counts),
-        lambda s, c, axis: s.sum(axis=axis) / c.sum(axis=axis),
-        paired=True,
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        confidence_level=LEVEL,
-        method="percentile",
-        rng=np.random.default_rng(seed),
-    ).confidence_interval
-    return Estimate(value, len(values), float(found.low), float(found.high))
+    bounds = _bootstrap(
+        (sums, counts), lambda s, c, axis: s.sum(axis=axis) / c.sum(axis=axis), seed
+    )
+    return Estimate(value, len(values), *bounds)
 
 
 def quantile_estimate(values: Sequence[float], share: float, seed: int) -> Estimate:
     """A quantile of some values with its bootstrap interval; `share` 0.95 gives p95."""
-    from scipy.stats import bootstrap
-
     value = float(np.quantile(values, share))
     if len(set(values)) == 1:
         return Estimate(value, len(values), value, value)
-    found = bootstrap(
-        (np.asarray(values),),
-        lambda v, axis: np.quantile(v, share, axis=axis),
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        confidence_level=LEVEL,
-        method="percentile",
-        rng=np.random.default_rng(seed),
-    ).confidence_interval
-    return Estimate(value, len(values), float(found.low), float(found.high))
+    bounds = _bootstrap(
+        (np.asarray(values),), lambda v, axis: np.quantile(v, share, axis=axis), seed
+    )
+    return Estimate(value, len(values), *bounds)
 
 
 def gap_estimate(by_language: Mapping[str, Sequence[float]], seed: int) -> Estimate:
@@ -99,8 +82,6 @@ def gap_estimate(by_language: Mapping[str, Sequence[float]], seed: int) -> Estim
         by_language: values in the same order of questions, at least two languages and questions.
         seed: of the resampling.
     """
-    from scipy.stats import bootstrap
-
     columns = tuple(np.asarray(values, dtype=float) for values in by_language.values())
 
     def gap(*samples: Floats, axis: int = -1) -> Any:
@@ -110,17 +91,7 @@ def gap_estimate(by_language: Mapping[str, Sequence[float]], seed: int) -> Estim
     value, n = float(gap(*columns)), len(columns) * len(columns[0])
     if all((column == columns[0]).all() for column in columns):
         return Estimate(value, n, value, value)
-    found = bootstrap(
-        columns,
-        gap,
-        paired=True,
-        vectorized=True,
-        n_resamples=RESAMPLES,
-        confidence_level=LEVEL,
-        method="percentile",
-        rng=np.random.default_rng(seed),
-    ).confidence_interval
-    return Estimate(value, n, float(found.low), float(found.high))
+    return Estimate(value, n, *_bootstrap(columns, gap, seed))
 
 
 def paired_difference(
@@ -158,6 +129,25 @@ def corrected(p_values: Sequence[float]) -> list[float]:
     from scipy.stats import false_discovery_control
 
     return [float(p) for p in false_discovery_control(p_values)] if p_values else []
+
+
+def _bootstrap(
+    samples: Sequence[Floats], statistic: Callable[..., Any], seed: int
+) -> tuple[float, float]:
+    """The percentile interval of a statistic over samples that are resampled together."""
+    from scipy.stats import bootstrap
+
+    found = bootstrap(
+        samples,
+        statistic,
+        paired=True,
+        vectorized=True,
+        n_resamples=RESAMPLES,
+        confidence_level=LEVEL,
+        method="percentile",
+        rng=np.random.default_rng(seed),
+    ).confidence_interval
+    return float(found.low), float(found.high)
 
 
 def _by_cluster(values: Sequence[float], clusters: Sequence[str]) -> tuple[Floats, Floats]:
