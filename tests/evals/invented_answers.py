@@ -13,7 +13,7 @@ def question(kind: str, required: list[str], **more: Any) -> Question:
 
 
 def answer(*finding_ids: str, text: str = "", language: str = "en", **more: Any) -> Answer:
-    citations = tuple(_citation(n, i) for n, i in enumerate(finding_ids, start=1))
+    citations = tuple(citation(n, i) for n, i in enumerate(finding_ids, start=1))
     plan = Plan("Invented?", language, Intent.LIST)
     fields: dict[str, Any] = {"abstained": False, "reason": None, **more}
     return Answer(
@@ -21,11 +21,11 @@ def answer(*finding_ids: str, text: str = "", language: str = "en", **more: Any)
     )
 
 
-def refusal(reason: Reason) -> Answer:
+def refusal(reason: Reason | None) -> Answer:
     return answer(abstained=True, reason=reason)
 
 
-def _citation(number: int, finding_id: str) -> Citation:
+def citation(number: int, finding_id: str, quote: str = "An invented finding.") -> Citation:
     profile_id, _, place_in_it = finding_id.rpartition("-D")
     return Citation(
         number,
@@ -37,7 +37,7 @@ def _citation(number: int, finding_id: str) -> Citation:
         2020,
         int(place_in_it[0]),
         "gap" if "-G" in place_in_it else "strength",
-        "An invented finding.",
+        quote,
         profile_id,
         "invented",
         "line 1",

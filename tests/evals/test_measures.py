@@ -4,8 +4,9 @@ import math
 from typing import Any
 
 import pytest
+from invented_answers import citation, question
 
-from mgi_rag.chat.answer import Answer, Citation, Mode
+from mgi_rag.chat.answer import Answer, Mode
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.plan import Intent, Plan, Reason
 from mgi_rag.evals.measures.calibration import calibration_error, reliability
@@ -22,17 +23,13 @@ from mgi_rag.evals.questions import Question
 TEXTS = {f"KEN-2020-D1-{n}": f"An invented finding named {n}." for n in ("G1", "G2", "G3", "S1")}
 
 
-def question(kind: str, required: list[str], **more: Any) -> Question:
-    fields: dict[str, Any] = {"allowed": [], "reason": None, "language": "en", **more}
-    return Question(id=f"q-{kind}", kind=kind, turns=["Invented?"], required=required, **fields)
-
-
 def answer(*finding_ids: str, language: str = "en", frame: str = "", **more: Any) -> Answer:
     draft = Draft()
     if frame:
         draft.frame(frame)
     for finding_id in finding_ids:
-        draft.quote("", _citation(draft.next_number, finding_id), ())
+        quote = TEXTS.get(finding_id, "Another invented finding.")
+        draft.quote("", citation(draft.next_number, finding_id, quote), ())
     fields: dict[str, Any] = {"abstained": False, "reason": None, **more}
     return Answer(
         "Invented?",
@@ -48,27 +45,6 @@ def answer(*finding_ids: str, language: str = "en", frame: str = "", **more: Any
 
 def refusal(reason: Reason | None) -> Answer:
     return answer(abstained=True, reason=reason)
-
-
-def _citation(number: int, finding_id: str) -> Citation:
-    profile_id, _, place_in_it = finding_id.rpartition("-D")
-    return Citation(
-        number,
-        finding_id,
-        "finding",
-        "Invented",
-        profile_id[:3],
-        None,
-        2020,
-        int(place_in_it[0]),
-        "gap" if "-G" in place_in_it else "strength",
-        TEXTS.get(finding_id, "Another invented finding."),
-        profile_id,
-        "invented",
-        "line 1",
-        None,
-        "en",
-    )
 
 
 GAPS = ["KEN-2020-D1-G1", "KEN-2020-D1-G2"]
