@@ -7,7 +7,7 @@ from typing import Final
 from mgi_rag.chat.answer import Check
 from mgi_rag.chat.checking.direction import told_otherwise
 from mgi_rag.chat.checking.meaning import meaning_calibration, nearness
-from mgi_rag.chat.checking.names import foreign_name
+from mgi_rag.chat.checking.names import foreign_name, stands_in
 from mgi_rag.chat.checking.numbers import foreign_number
 from mgi_rag.chat.checking.places import foreign_place
 from mgi_rag.chat.checking.quotes import altered_quote, is_verbatim
@@ -49,11 +49,13 @@ def check_sentence(
 
 
 def _first_failure(text: str, sources: Sequence[Source], language: str) -> Verdict | None:
+    place = foreign_place(text, sources)
     facts = (
         (Failing.QUOTE, altered_quote(text, sources)),
-        (Failing.NUMBER, foreign_number(text, sources)),
+        (Failing.NUMBER, foreign_number(text, sources, language)),
         (Failing.TREATY, foreign_treaty(text, sources)),
-        (Failing.PLACE, foreign_place(text, sources)),
+        # "The Kampala Convention" names no place, in the source neither.
+        (Failing.PLACE, None if place and stands_in(place, sources) else place),
         (Failing.NAME, foreign_name(text, sources, language)),
     )
     for reason, found in facts:

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.taken_up import taken_up
 from mgi_rag.chat.checking.verdict import Failing
-from mgi_rag.chat.checking.words import kinds_of, turns
+from mgi_rag.chat.checking.words import kinds_of
 from mgi_rag.chat.lexicon.lexicon import lexicon
-from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token, tokens_of
-from mgi_rag.languages import LANGUAGES
+from mgi_rag.languages import DEFAULT_LANGUAGE, LANGUAGES
 from mgi_rag.profiles.finding import Polarity
 
 Failed = tuple[Failing, str]
+NOT_SO = frozenset({"deny", "scant", "call"})
+"""Kinds of words that say that something is not, not enough, or should be."""
 
 
 def told_otherwise(sentence: str, sources: Sequence[Source], language: str) -> Failed | None:
@@ -27,49 +29,38 @@ def told_otherwise(sentence: str, sources: Sequence[Source], language: str) -> F
     own = {source.polarity for source in sources if source.polarity}
     if own and sides and not sides <= own:
         return Failing.SIDE, ", ".join(sorted(sides - own))
-    said = kinds_of(tokens, language)
+    said = kinds_of(tokens, sentence, language)
     if Polarity.GAP in sides:
         # "A gap is that ..." tells by itself that it is not so, or not so yet.
         said.setdefault("deny", []).append(Polarity.GAP)
-    heard = _heard(tokens, sources, language)
-    whole = {kind for source in sources for kind in kinds_of(_words(source), source.language)}
-    not_so, not_yet = {"deny"}, {"call", "planned", "deny", "partial"}
-    if "deny" in said and not whole & (not_so | {"call", "partial"}):
+    heard, whole = _heard(tokens, sources, language)
+    if "deny" in said and not whole & (NOT_SO | {"planned"}):
         return Failing.NEGATION, said["deny"][0]
-    if "deny" in heard and not said.keys() & (not_so | {"call", "partial"}):
+    if "deny" in heard and not said.keys() & NOT_SO:
         return Failing.NEGATION, ""
-    if heard & {"call", "planned"} and not said.keys() & not_yet:
+    if heard & {"call", "planned"} and not said.keys() & {"call", "planned", "deny", "scant"}:
         return Failing.HEDGE, ""
-    if "whole" in said and "whole" not in whole:
+    if "scant" in said and not whole & (NOT_SO | {"partial"}):
+        return Failing.QUANTITY, said["scant"][0]
+    if "whole" in said and "deny" not in said and "whole" not in whole:
         return Failing.QUANTITY, said["whole"][0]
     return None
 
 
-def _heard(tokens: tuple[Token, ...], sources: Sequence[Source], language: str) -> set[str]:
-    """The kinds of that part of each source which the sentence takes up."""
-    concepts = {c for found in concepts_of(tokens, language) for c in found}
-    words = {token.word[:5] for token in tokens if len(token.word) > 3}
-    kinds: set[str] = set()
+def _heard(
+    tokens: tuple[Token, ...], sources: Sequence[Source], language: str
+) -> tuple[set[str], set[str]]:
+    """The kinds of the parts that the sentence takes up, and those of the whole sources."""
+    heard: set[str] = set()
+    for part in taken_up(tokens, sources, language):
+        heard |= kinds_of(part.tokens, part.source.quote, part.source.language).keys()
+    whole: set[str] = set()
     for source in sources:
-        parts = turns(_words(source), source.language)
-
-        def shared(part: tuple[Token, ...], language: str = source.language) -> float:
-            own = {c for found in concepts_of(part, language) for c in found}
-            stems = {token.word[:5] for token in part if len(token.word) > 3}
-            return len(own & concepts) + len(stems & words)
-
-        best = max((shared(part) for part in parts), default=0)
-        # Words that both parts share decide nothing: the first that has most is taken up.
-        taken = next((part for part in parts if shared(part) == best), ())
-        kinds |= set(kinds_of(taken, source.language))
-    return kinds
-
-
-def _words(source: Source) -> tuple[Token, ...]:
-    return tokens_of(source.quote)
+        whole |= kinds_of(tokens_of(source.quote), source.quote, source.language).keys()
+    return heard, whole
 
 
 def _sides_named(tokens: tuple[Token, ...], language: str) -> set[Polarity]:
-    book = lexicon(language if language in LANGUAGES else "en").polarity
+    book = lexicon(language if language in LANGUAGES else DEFAULT_LANGUAGE).polarity
     found = {match.key for match in book.find(tokens)}
     return {side for side in Polarity if side.value in found or "both" in found}

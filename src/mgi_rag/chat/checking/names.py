@@ -12,49 +12,16 @@ from rapidfuzz import fuzz
 from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
 from mgi_rag.index.concepts import concepts_of
-from mgi_rag.index.terms import Token, tokens_of
+from mgi_rag.index.terms import Token, WordList, tokens_of
 from mgi_rag.profiles.labels import fold
 
 ALIKE: Final = 78.0
 """Likeness (0 to 100) from which two spellings are one name: "Bologne" and "Bologna"."""
 _ACRONYM: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]*[A-ZА-ЯЁ](?!\w)")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;“«\"(]\s*)$")
-_OWN_WORDS: Final = frozenset({"mgi", "igm", "пум"})
 _CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщыэюя"
-_SPELT: Final = [
-    "a",
-    "b",
-    "v",
-    "g",
-    "d",
-    "e",
-    "z",
-    "z",
-    "i",
-    "k",
-    "l",
-    "m",
-    "n",
-    "o",
-    "p",
-    "r",
-    "s",
-    "t",
-    "u",
-    "f",
-    "h",
-    "c",
-    "c",
-    "s",
-    "s",
-    "y",
-    "e",
-    "u",
-    "a",
-]
-_LATIN: Final = str.maketrans(
-    dict(zip(_CYRILLIC, _SPELT, strict=True)) | {"ё": "e", "й": "i", "ъ": "", "ь": ""}
-)
+_SPELT: Final = "abvgdezziklmnoprstufhccssyeua"
+_LATIN: Final = str.maketrans(_CYRILLIC + "ёй", _SPELT + "ei", "ъь")
 
 
 def foreign_name(sentence: str, sources: Sequence[Source], language: str) -> str | None:
@@ -72,7 +39,7 @@ def foreign_name(sentence: str, sources: Sequence[Source], language: str) -> str
     for token, meant in zip(tokens, concepts, strict=True):
         if not _is_name(sentence, token) or any(a <= token.start < b for a, b in inside):
             continue
-        if token.word in named or token.word in _OWN_WORDS or meant & source_concepts:
+        if token.word in named or token.is_in(_title_words()) or meant & source_concepts:
             continue
         if not _stands_in(token.word, known, acronym=_is_acronym(sentence, token)):
             return sentence[token.start : token.end]
@@ -126,6 +93,12 @@ def _concepts(sources: Sequence[Source]) -> frozenset[str]:
     )
 
 
+def stands_in(text: str, sources: Sequence[Source]) -> bool:
+    """Whether every word of a name stands in the sources, in one spelling or another."""
+    known = _known(sources)
+    return all(_stands_in(token.word, known, acronym=False) for token in tokens_of(text))
+
+
 def _stands_in(word: str, known: set[str], *, acronym: bool) -> bool:
     forms = {word, _latin(word)}
     if forms & known:
@@ -135,6 +108,12 @@ def _stands_in(word: str, known: set[str], *, acronym: bool) -> bool:
 
 def _latin(word: str) -> str:
     return word.translate(_LATIN)
+
+
+@cache
+def _title_words() -> WordList:
+    path = files(__package__) / "title_words.toml"
+    return WordList(tomllib.loads(path.read_text(encoding="utf-8"))["words"])
 
 
 @cache
