@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 _MARK: Final = re.compile(r"\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\]")
-_MARKS: Final = r"(?:\s*\[\d[\d,;\s]*\])"
-_END: Final = re.compile(rf"\n+|(?<=[.!?؟]){_MARKS}*(?:\s+(?!\[)|$)|{_MARKS}+[.]?(?=\s+\S)")
+_MARKS: Final = r"(?:[ \t]*\[\d[\d,;\s]*\])"
+_END: Final = re.compile(
+    rf"\n+|(?<=[.!?؟]){_MARKS}*(?:[ \t]+(?!\[)|(?=\n)|$)|{_MARKS}+[.]?(?=\s+\S)"
+)
+_LED: Final = re.compile(rf"^\s*(?:[-*•–]\s+|\d{{1,2}}[.)]\s+)?{_MARKS}+[:.]?[ \t]+(?=[^\s\[])")
+_OPEN: Final = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)?(?:\[[\d,;\s]*\]?[ \t]*)*$")
+"""A beginning that does not tell yet whether its marks lead the sentence."""
+_END_OF_LED: Final = re.compile(r"\n+|(?<=[.!?؟])[ \t]+(?=\[\d)")
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+)")
 _HOSTILE: Final = re.compile(
     r"!\[|\]\(|<\s*/?\w|https?:|www\.|```|\{\s*\"|[\u202a-\u202e\u2066-\u2069\u200b\x00-\x08]"
@@ -43,13 +49,25 @@ def sentences_of(words: Iterable[str]) -> Iterator[Said]:
         while (cut := _cut(waiting)) is not None:
             yield from _said(waiting[:cut])
             waiting = waiting[cut:]
+        if len(waiting) > 4 * LONGEST:
+            # No sentence: what does not end is given up piece by piece, so that it costs little.
+            yield from _said(waiting)
+            waiting = ""
     yield from (said for line in waiting.split("\n") for said in _parts(line))
 
 
 def _cut(text: str) -> int | None:
     """Where the first sentence ends, if what follows shows that it has."""
-    for match in _END.finditer(text):
-        if text[match.end() :].lstrip() and text[: match.end()].strip():
+    # Small models put the number before its sentence, however they are asked.
+    led = _LED.match(text)
+    if led is None and _OPEN.match(text):
+        return None
+    end, start = (_END_OF_LED, led.end()) if led else (_END, 0)
+    for match in end.finditer(text, start):
+        rest = text[match.end() :].lstrip()
+        # More marks may follow those of a sentence.
+        more_marks = rest.startswith("[") and not led and "\n" not in match.group()
+        if rest and not more_marks and text[: match.end()].strip():
             return match.end()
     return None
 
@@ -63,7 +81,7 @@ def _parts(text: str) -> Iterator[Said]:
 
 def _said(text: str) -> Iterator[Said]:
     numbers = [int(n) for marks in _MARK.findall(text) for n in re.findall(r"\d+", marks)]
-    plain = re.sub(r"\s*\[\d[\d,;\s]*\]", "", _BULLET.sub("", text))
+    plain = re.sub(r"\s*\[\d[\d,;\s]*\]", "", _BULLET.sub("", text)).lstrip(" :")
     plain = re.sub(r"\s+", " ", plain.replace("**", "")).strip()
     if plain:
         yield Said(plain, tuple(dict.fromkeys(numbers)))
