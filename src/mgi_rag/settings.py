@@ -77,6 +77,35 @@ class Settings(BaseSettings):
         description="Most memory that reading one document may take (megabytes of address space; "
         "not held on Windows)",
     )
+    model: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Chat model that answers are written with, as `provider:name` (`openai:...`, "
+        "`anthropic:...`, `google_genai:...`, `ollama:...`, `mistralai:...`); none: answers are "
+        "put together from the findings' own words",
+    )
+    model_timeout_s: float = Field(
+        default=30.0,
+        gt=0,
+        le=3600,
+        description="Longest wait for the chat model's next words, each try (seconds)",
+    )
+    model_retries: int = Field(
+        default=1, ge=0, le=10, description="Further tries when the chat model cannot be reached"
+    )
+    model_answer_s: float = Field(
+        default=90.0,
+        gt=0,
+        le=3600,
+        description="Longest time that the chat model may take over one answer (seconds)",
+    )
+    model_findings: int = Field(
+        default=40,
+        ge=1,
+        le=1_000,
+        description="Most findings that the chat model is given; answers on more are put together "
+        "without it (count)",
+    )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of `make chat` (number)")
 
     @property

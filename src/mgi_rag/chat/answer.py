@@ -85,6 +85,22 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class WrittenBy:
+    """The record of an answer that a chat model wrote."""
+
+    model: str
+    """As the settings name it: `provider:name`."""
+    prompt_version: str
+    replaced: int
+    """Sentences of the model that a finding's own words stand for (count)."""
+    dropped: int
+    """Sentences of the model that were left out (count)."""
+    tokens_in: int
+    """As its provider counts them; 0 where it does not tell."""
+    tokens_out: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the assistant says to a question."""
 
@@ -103,6 +119,8 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     """Questions that have an answer, offered where this one has none."""
+    written_by: WrittenBy | None = None
+    """None for an answer that no chat model wrote."""
     timings_ms: dict[str, float] = field(default_factory=dict, compare=False)
     """Milliseconds spent in `plan`, `evidence`, `answer` and in `total`."""
 
@@ -125,4 +143,5 @@ class Answer:
             "unanswered": [{"part": u.part, "reason": u.reason.value} for u in self.unanswered],
             "choices": [asdict(choice) for choice in self.choices],
             "suggestions": list(self.suggestions),
+            "written_by": asdict(self.written_by) if self.written_by else None,
         }

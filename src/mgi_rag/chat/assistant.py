@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from mgi_rag.chat.answer import Answer
+from mgi_rag.chat.answer import Answer, Sentence
 from mgi_rag.chat.compose import compose
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.follow_up import plan_conversation
@@ -24,6 +24,9 @@ from mgi_rag.index.library import Library, Shelves, open_library
 from mgi_rag.index.store import store_exists
 from mgi_rag.messages import messages
 from mgi_rag.settings import settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,15 @@ def _silent(_message: str) -> None:
     return None
 
 
+def _chat_model() -> "BaseChatModel | None":
+    if settings().model is None:
+        return None
+    # Imported here: without a chat model nothing of it is needed.
+    from mgi_rag.chat.models import load_chat_model
+
+    return load_chat_model(settings())
+
+
 def _index(corpus: Path | None, store: Path, tell: Callable[[str], None]) -> None:
     # Imported here: indexing brings the readers along, answering does not need them.
     from mgi_rag.index.folder import index_folder
@@ -56,10 +68,17 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
     the one answered); its output an Answer. May be used from many threads.
     """
 
-    def __init__(self, library: Library, embedder: Embedder) -> None:
-        """An assistant over an open library, with the model that its store was made with."""
+    def __init__(
+        self, library: Library, embedder: Embedder, model: "BaseChatModel | None" = None
+    ) -> None:
+        """An assistant over an open library, with the model that its store was made with.
+
+        With a chat model answers are written by it, each sentence checked; without one they are
+        put together from the findings' own words.
+        """
         self._library = library
         self._embedder = embedder
+        self._model = model
 
     @classmethod
     def open(
@@ -73,6 +92,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         Raises MgiRagError, in one sentence, for anything that keeps it from opening.
         """
         folder = store or settings().store
+        model = _chat_model()
         embedder = load_embedder(settings().embedder, tell)
         if not store_exists(folder):
             tell(f"There is no store in {folder} yet; indexing the corpus first")
@@ -83,7 +103,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             tell(f"{error}; finishing it first")
             _index(corpus, folder, tell)
             library = open_library(folder, embedder.name)
-        return cls(library, embedder)
+        return cls(library, embedder, model)
 
     @property
     def shelves(self) -> Shelves:
@@ -109,7 +129,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self.answered(question, earlier).answer
 
     def answered(
-        self, question: str, earlier: Sequence[str] = (), today: date | None = None
+        self,
+        question: str,
+        earlier: Sequence[str] = (),
+        today: date | None = None,
+        show: Callable[[Sentence], None] | None = None,
     ) -> Answered:
         """As `ask`, with the evidence.
 
@@ -117,6 +141,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             question: as there.
             earlier: as there.
             today: the day from which the age of a profile is counted; this one where None.
+            show: given each sentence of a chat model as soon as it has passed its check.
         """
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
@@ -125,7 +150,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         plan, evidence = settled(plan, shelves, cache(self.embed))
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), today or date.today())
-        answer = compose(plan, evidence, shelves.catalogue, wording)
+        answer = self._written(compose(plan, evidence, shelves.catalogue, wording), wording, show)
         done = time.perf_counter()
         stages = {
             "plan": planned - started,
@@ -135,6 +160,23 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         }
         answer.timings_ms.update({name: 1000 * spent for name, spent in stages.items()})
         return Answered(answer, plan, evidence, shelves)
+
+    def _written(
+        self, answer: Answer, wording: Wording, show: Callable[[Sentence], None] | None
+    ) -> Answer:
+        """The answer as the chat model writes it; itself where there is none."""
+        if self._model is None:
+            return answer
+        # Imported here: without a chat model nothing is checked.
+        from mgi_rag.chat.writing import can_be_written, written_answer
+        from mgi_rag.chat.writing.stream import Limits
+
+        if not can_be_written(answer, settings().model_findings):
+            return answer
+        limits = Limits(settings().model_timeout_s, settings().model_answer_s)
+        name = settings().model or type(self._model).__name__
+        embed = self._embedder.vectors
+        return written_answer(answer, self._model, name, embed, wording, limits, show)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:
         """How a question is understood, and the generation of the store it is asked of.
@@ -151,7 +193,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
 
         Vectors stay those of the store, so what is ranked must be in it.
         """
-        return _Over(self._library, self._embedder, catalogue)
+        return _Over(self._library, self._embedder, catalogue, self._model)
 
     def embed(self, text: str) -> Vectors:
         """The unit vector of a question or of its matter."""
@@ -174,8 +216,14 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
 class _Over(Assistant):
     """An assistant over a catalogue that is not its store's."""
 
-    def __init__(self, library: Library, embedder: Embedder, catalogue: Catalogue) -> None:
-        super().__init__(library, embedder)
+    def __init__(
+        self,
+        library: Library,
+        embedder: Embedder,
+        catalogue: Catalogue,
+        model: "BaseChatModel | None",
+    ) -> None:
+        super().__init__(library, embedder, model)
         self._shelves = replace(library.current, catalogue=catalogue)
 
     @property
