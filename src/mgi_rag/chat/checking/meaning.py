@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
 
+from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
 from mgi_rag.chat.lexicon.lexicon import lexicon
 from mgi_rag.index.concepts import concepts_of
@@ -77,7 +78,13 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
     }
     spelt = {_stem(t) for source in sources for t in tokens_of(source.quote)}
     said = {concept for found in concepts for concept in found}
-    matter = [pair for pair in zip(tokens, concepts, strict=True) if _is_matter(pair[0], language)]
+    named = place_words(sentence, sources)
+    matter = [
+        (token, found)
+        for token, found in zip(tokens, concepts, strict=True)
+        # Places and numbers have checks of their own.
+        if _is_matter(token, language) and not any(a <= token.start < b for a, b in named)
+    ]
     held = sum(bool(found & known) or _stem(token) in spelt for token, found in matter)
     return Nearness(
         likeness,
@@ -90,7 +97,7 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
 
 def _is_matter(token: Token, language: str) -> bool:
     book = lexicon(language if language in LANGUAGES else "en")
-    return len(token.word) > 2 and not book.is_common(token)
+    return len(token.word) > 2 and not token.word.isdigit() and not book.is_common(token)
 
 
 def _stem(token: Token) -> str:

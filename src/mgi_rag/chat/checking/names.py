@@ -17,6 +17,8 @@ from mgi_rag.profiles.labels import fold
 
 ALIKE: Final = 78.0
 """Likeness (0 to 100) from which two spellings are one name: "Bologne" and "Bologna"."""
+ROOT: Final = 5
+"""Letters that the name of a place and the adjective made from it have in common."""
 _ACRONYM: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]*[A-ZА-ЯЁ](?!\w)")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;“«\"(]\s*)$")
 _CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщыэюя"
@@ -96,7 +98,15 @@ def _concepts(sources: Sequence[Source]) -> frozenset[str]:
 def stands_in(text: str, sources: Sequence[Source]) -> bool:
     """Whether every word of a name stands in the sources, in one spelling or another."""
     known = _known(sources)
-    return all(_stands_in(token.word, known, acronym=False) for token in tokens_of(text))
+    return all(
+        _stands_in(token.word, known, acronym=False) or _is_root(_latin(token.word), known)
+        for token in tokens_of(text)
+    )
+
+
+def _is_root(word: str, known: set[str]) -> bool:
+    """Whether a name is what one of the words is made from: "Almaty" and "Алматинский"."""
+    return len(word) > ROOT and any(k.startswith(word[:ROOT]) for k in known)
 
 
 def _stands_in(word: str, known: set[str], *, acronym: bool) -> bool:

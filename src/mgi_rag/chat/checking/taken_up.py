@@ -23,7 +23,7 @@ class Part:
     @property
     def text(self) -> str:
         """The clause as it stands."""
-        return self.source.quote[self.tokens[0].start : self.tokens[-1].end]
+        return self.source.reading[self.tokens[0].start : self.tokens[-1].end]
 
 
 def taken_up(tokens: tuple[Token, ...], sources: Sequence[Source], language: str) -> list[Part]:
@@ -32,7 +32,7 @@ def taken_up(tokens: tuple[Token, ...], sources: Sequence[Source], language: str
     stems = _stems(tokens)
     found: list[Part] = []
     for source in sources:
-        parts = [Part(source, part) for part in clauses(source.quote, source.language) if part]
+        parts = [Part(source, part) for part in clauses(source.reading, source.language) if part]
         scores = [
             len(_concepts(part.tokens, source.language) & concepts)
             + len(_stems(part.tokens) & stems)

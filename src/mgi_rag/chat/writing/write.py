@@ -1,7 +1,7 @@
 """The answer that a chat model writes: sentences checked one by one, and nothing left out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -130,19 +130,32 @@ class _Writer:
         return Written(tuple(self._kept), self._replaced, self._dropped)
 
     def _check(self, said: Said, cited: list[Citation]) -> Check | None:
-        repeated = any(said.text == kept.text for kept in self._kept)
-        if not cited or repeated or not said.is_plain:
+        if any(said.text == kept.text for kept in self._kept):
             return None
-        sources = [source_of(citation) for citation in cited]
-        verdict = check_sentence(said.text, sources, self._answer.language, self._embed)
-        if verdict.check is Check.CHECKED and not _is_in(said.text, self._answer.language):
-            return None
-        return verdict.check
+        return check_said(said, cited, self._answer.language, self._embed)
 
     def _keep(self, sentence: Sentence) -> Sentence:
         self._kept.append(sentence)
         self._told |= set(sentence.citations)
         return sentence
+
+
+def check_said(said: Said, cited: Sequence[Citation], language: str, embed: Embed) -> Check | None:
+    """The check that a model's sentence has passed; None for one that a reader is not shown.
+
+    Args:
+        said: the sentence.
+        cited: what it cites of the evidence.
+        language: ISO 639-1 tag of the answer.
+        embed: the embedding model, `Embedder.vectors`.
+    """
+    if not cited or not said.is_plain:
+        return None
+    sources = [source_of(citation) for citation in cited]
+    verdict = check_sentence(said.text, sources, language, embed)
+    if verdict.check is Check.CHECKED and not _is_in(said.text, language):
+        return None
+    return verdict.check
 
 
 def _is_in(text: str, language: str) -> bool:
