@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from mgi_rag.chat.answer import Check, Citation
 from mgi_rag.chat.writing.sentences import sentences_of
-from mgi_rag.chat.writing.write import check_said
+from mgi_rag.chat.writing.write import check_said, is_in
 from mgi_rag.errors import MgiRagError, UsageError
 from mgi_rag.evals.record_outputs import lines_of
 from mgi_rag.index.embedders import Embedder, load_embedder
@@ -37,7 +37,9 @@ class Shown:
     check: Check | None
     """None for a sentence that the reader is not shown."""
     own_ms: float
-    """What the check took, the embedding apart (milliseconds)."""
+    """What the check took of its processor, the embedding apart (milliseconds)."""
+    in_language: bool
+    """Whether it is in the language of the answer; another is never shown."""
     text: str
     cites: tuple[str, ...]
     """Ids of the findings."""
@@ -51,9 +53,9 @@ class _Timed:
         self.spent_s = 0.0
 
     def __call__(self, texts: Sequence[str]) -> Any:
-        started = time.perf_counter()
+        started = time.thread_time()
         vectors = self._embedder.vectors(texts)
-        self.spent_s += time.perf_counter() - started
+        self.spent_s += time.thread_time() - started
         return vectors
 
 
@@ -82,10 +84,11 @@ def replayed(folder: Path, embedder: Embedder) -> Iterator[Shown]:
             label = labels.get((said.text, ids)) if ids else "uncited"
             if label is None:
                 raise UsageError(f"{folder}: {output['id']}: nobody has labelled: {said.text}")
-            embed.spent_s, started = 0.0, time.perf_counter()
+            embed.spent_s, started = 0.0, time.thread_time()
             check = check_said(said, cited, output["language"], embed)
-            own = time.perf_counter() - started - embed.spent_s
-            yield Shown(label, check, 1000 * own, said.text, ids)
+            own = time.thread_time() - started - embed.spent_s
+            in_language = is_in(said.text, output["language"])
+            yield Shown(label, check, 1000 * own, in_language, said.text, ids)
 
 
 def figures(shown: Sequence[Shown]) -> Iterator[str]:
@@ -102,7 +105,9 @@ def figures(shown: Sequence[Shown]) -> Iterator[str]:
 def _counted(name: str, shown: Sequence[Shown]) -> Iterator[str]:
     bad = [one for one in shown if one.label != SUPPORTED]
     reach = [one for one in shown if one.check is not None]
-    good = [one for one in shown if one.label == SUPPORTED]
+    foreign = sum(not one.in_language and one.check is None for one in shown)
+    yield f"{name}: refused as in another language than the answer {_share(foreign, len(shown))}"
+    good = [one for one in shown if one.label == SUPPORTED and (one.in_language or one.check)]
     yield f"{name}: unsupported as the model wrote it {_share(len(bad), len(shown))}"
     passed = sum(one.label != SUPPORTED for one in reach)
     yield f"{name}: unsupported of those that reach the reader {_share(passed, len(reach))}"

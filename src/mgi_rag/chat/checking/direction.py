@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import kinds_in, kinds_in_part
 from mgi_rag.chat.checking.taken_up import taken_up
 from mgi_rag.chat.checking.verdict import Failing
 from mgi_rag.chat.checking.words import kinds_of
@@ -78,10 +79,10 @@ def _heard(
     """The kinds of the parts that the sentence takes up, and those of the whole sources."""
     heard: set[str] = set()
     for part in taken_up(tokens, sources, language):
-        heard |= kinds_of(part.tokens, part.source.reading, part.source.language).keys()
+        heard |= kinds_in_part(part.source, part.tokens)
     whole: set[str] = set()
     for source in sources:
-        whole |= kinds_of(tokens_of(source.reading), source.reading, source.language).keys()
+        whole |= kinds_in(source)
     return heard, whole
 
 

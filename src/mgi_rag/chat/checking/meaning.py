@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import concepts_in
 from mgi_rag.chat.lexicon.lexicon import lexicon
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token, tokens_of
@@ -70,12 +71,7 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
     """
     tokens = tokens_of(sentence)
     concepts = concepts_of(tokens, language)
-    known = {
-        concept
-        for source in sources
-        for found in concepts_of(tokens_of(source.quote), source.language)
-        for concept in found
-    }
+    known = frozenset[str]().union(*map(concepts_in, sources))
     spelt = {_stem(t) for source in sources for t in tokens_of(source.quote)}
     said = {concept for found in concepts for concept in found}
     named = place_words(sentence, sources)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import concepts_in
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token, WordList, tokens_of
 from mgi_rag.profiles.labels import fold
@@ -33,7 +34,9 @@ def foreign_name(sentence: str, sources: Sequence[Source], language: str) -> str
     if strange:
         return min(strange)
     known = _known(sources)
-    source_concepts = _concepts(sources)
+    # Names are translated; within a language they keep their words.
+    abroad = [source for source in sources if source.language != language]
+    source_concepts = _concepts(abroad)
     inside = place_words(sentence, sources)
     tokens = tokens_of(sentence)
     concepts = concepts_of(tokens, language)
@@ -87,12 +90,7 @@ def _known(sources: Sequence[Source]) -> set[str]:
 
 
 def _concepts(sources: Sequence[Source]) -> frozenset[str]:
-    return frozenset(
-        concept
-        for source in sources
-        for found in concepts_of(tokens_of(source.quote), source.language)
-        for concept in found
-    )
+    return frozenset[str]().union(*map(concepts_in, sources))
 
 
 def stands_in(text: str, sources: Sequence[Source]) -> bool:

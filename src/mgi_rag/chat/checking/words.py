@@ -42,7 +42,8 @@ def kinds_of(tokens: tuple[Token, ...], text: str, language: str) -> dict[str, l
     found: dict[str, list[str]] = {}
     for match in matches:
         first = tokens[match.start]
-        if match.start in harmless or (text[first.start].isupper() and first.start > 0):
+        is_harmless = match.start in harmless and match.key != "anyhow"
+        if is_harmless or (text[first.start].isupper() and first.start > 0):
             continue
         found.setdefault(match.key, []).append(match.phrase)
     return found

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _SCRIPTS: Final = {"ru": re.compile(r"[а-яё]", re.I), "ar": re.compile(r"[\u0621-\u064a]")}
+_LATIN_WORD: Final = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
+"""A common word left in Latin letters; names and acronyms have capitals."""
 _SURE: Final = 40
 """Characters from which the language of a sentence can be told by its letters."""
 
@@ -153,13 +155,15 @@ def check_said(said: Said, cited: Sequence[Citation], language: str, embed: Embe
         return None
     sources = [source_of(citation) for citation in cited]
     verdict = check_sentence(said.text, sources, language, embed)
-    if verdict.check is Check.CHECKED and not _is_in(said.text, language):
+    if verdict.check is Check.CHECKED and not is_in(said.text, language):
         return None
     return verdict.check
 
 
-def _is_in(text: str, language: str) -> bool:
+def is_in(text: str, language: str) -> bool:
     """Whether a sentence is in the answer's language; a short one of the right script counts."""
+    if language in _SCRIPTS and _LATIN_WORD.search(text):
+        return False
     for tag, letters in _SCRIPTS.items():
         if bool(letters.search(text)) and tag != language:
             return False
