@@ -119,6 +119,25 @@ SLIPPED: Final = Source(
     Polarity.GAP,
     'In this gap, "do now have access" is probably a slip for "do not have access".',
 )
+PLANS: Final = Source(
+    "The port authority has plans to hire interpreters.",
+    "en",
+    Place("PER"),
+    2019,
+    2,
+    Polarity.GAP,
+)
+EVERYONE: Final = Source(
+    "The clinic treats everyone, and lawyers advise patients in some of its rooms.",
+    "en",
+    Place("PER"),
+    2019,
+    1,
+    Polarity.STRENGTH,
+)
+TWICE: Final = Source(
+    "The council of migrants met twice in 2018.", "en", Place("PER"), 2019, 2, Polarity.STRENGTH
+)
 NOT_YET: Final = Source(
     "The country is not yet a member of the regional forum and takes part in its meetings.",
     "en",
@@ -158,6 +177,8 @@ REGARDLESS: Final = Source(
     [
         ("Seasonal workers do not have access to legal aid.", SLIPPED, "en"),
         ("Peru is not yet a member of the regional forum.", NOT_YET, "en"),
+        ("There are plans to hire interpreters at the port authority.", PLANS, "en"),
+        ("Le conseil des migrants s'est réuni deux fois en 2018.", TWICE, "fr"),
         ("Cusco, in Peru, lends tools to migrants who open a workshop.", OF_A_CITY, "en"),
         ("Two thirds of the permits in Peru are temporary.", SHARE, "en"),
         ("Tous les enfants peuvent aller à l'école, quel que soit leur statut.", REGARDLESS, "fr"),
@@ -175,6 +196,8 @@ def test_what_the_finding_means_passes(
     [
         ("Seasonal workers have access to legal aid.", SLIPPED, "en", Failing.NEGATION),
         ("Peru is a member of the regional forum.", NOT_YET, "en", Failing.NEGATION),
+        ("The port authority hires interpreters.", PLANS, "en", Failing.HEDGE),
+        ("The clinic treats only citizens.", EVERYONE, "en", Failing.QUANTITY),
         ("Peru lends tools to migrants who open a workshop.", OF_A_CITY, "en", Failing.PLACE),
         ("Cusco prête pour toujours des outils aux migrants.", OF_A_CITY, "fr", Failing.QUANTITY),
         ("A third of the permits in Peru are temporary.", SHARE, "en", Failing.NUMBER),

@@ -58,8 +58,13 @@ def _denied(said: Said, heard: set[str], whole: set[str]) -> Failed | None:
 def _stretched(said: Said, heard: set[str], whole: set[str]) -> Failed | None:
     """Whether the sentence widens or narrows what is said, or tells a reason of its own."""
     quantities = {
-        "scant": not whole & (NOT_SO | {"partial"}),
-        "whole": "deny" not in said and not whole & {"whole", "anyhow"},
+        "scant": not whole & (NOT_SO | {"partial"})
+        or ("whole" in heard and not heard & (NOT_SO | {"partial"})),
+        "whole": "deny" not in said
+        and (
+            not whole & {"whole", "anyhow"}
+            or ("partial" in heard and not heard & {"whole", "anyhow"})
+        ),
         "absolute": not whole & {"absolute", "whole"},
         # "Some have difficulties" is not "none can".
         "deny": "deny" not in whole and bool(whole & {"scant", "partial"}),

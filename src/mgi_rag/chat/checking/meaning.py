@@ -72,16 +72,9 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
     tokens = tokens_of(sentence)
     concepts = concepts_of(tokens, language)
     known = frozenset[str]().union(*map(concepts_in, sources))
-    spelt = {_stem(t) for source in sources for t in tokens_of(source.quote)}
     said = {concept for found in concepts for concept in found}
-    named = place_words(sentence, sources)
-    matter = [
-        (token, found)
-        for token, found in zip(tokens, concepts, strict=True)
-        # Places and numbers have checks of their own.
-        if _is_matter(token, language) and not any(a <= token.start < b for a, b in named)
-    ]
-    held = sum(bool(found & known) or _stem(token) in spelt for token, found in matter)
+    matter = [is_held for _, is_held in _matter_of(sentence, sources, language)]
+    held = sum(matter)
     return Nearness(
         likeness,
         len(said & known) / len(said) if said else 1.0,
@@ -89,6 +82,22 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
         float(all(source.language != language for source in sources)),
         float(min(len(matter) - held, 6)),
     )
+
+
+def _matter_of(sentence: str, sources: Sequence[Source], language: str) -> list[tuple[Token, bool]]:
+    """The words of matter of a sentence, each with whether the sources have it.
+
+    They have it by spelling or by concept. Places and numbers have checks of their own.
+    """
+    tokens = tokens_of(sentence)
+    known = frozenset[str]().union(*map(concepts_in, sources))
+    spelt = {_stem(token) for source in sources for token in tokens_of(source.reading)}
+    named = place_words(sentence, sources)
+    return [
+        (token, bool(found & known) or _stem(token) in spelt)
+        for token, found in zip(tokens, concepts_of(tokens, language), strict=True)
+        if _is_matter(token, language) and not any(a <= token.start < b for a, b in named)
+    ]
 
 
 def _is_matter(token: Token, language: str) -> bool:
