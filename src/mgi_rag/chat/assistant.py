@@ -111,6 +111,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self._library.current
 
     @property
+    def library(self) -> Library:
+        """What it answers from."""
+        return self._library
+
+    @property
     def embedder(self) -> Embedder:
         """The model that questions are embedded with."""
         return self._embedder
