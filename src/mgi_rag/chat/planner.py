@@ -145,7 +145,7 @@ def plan_question(
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
         has_terms=reach.of_change or _is_named_twice(named),
-        is_brief=bool(brief),
+        is_brief=bool(brief) and intent is not Intent.ABOUT_MGI,
         of_these=of_these,
         pick=asked.pick,
         wishes=asked.wishes,
