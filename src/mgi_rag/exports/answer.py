@@ -29,7 +29,8 @@ def answer_markdown(
         level: of the headings of its sections and of the references (1 to 6).
     """
     marks = "#" * level
-    lines = [*_lines(answer, sentences, marks if answer.plan.is_brief else ""), ""]
+    told = _lines(answer, sentences, marks if answer.plan.is_brief else "")
+    lines = _without_repeats([*told, ""])
     if answer.citations:
         lines += [f"{marks} {interface.text('References')}", ""]
         lines += [
@@ -38,6 +39,11 @@ def answer_markdown(
         ]
         lines.append("")
     return [*lines, f"*{plain(corpus_line(answer, interface))}*", ""]
+
+
+def _without_repeats(lines: Sequence[str]) -> list[str]:
+    """Lines with one empty line where there are several, and none at their head."""
+    return [line for n, line in enumerate(lines) if line or (n and lines[n - 1])]
 
 
 def _lines(answer: KeptAnswer, sentences: Sequence[Sentence], marks: str) -> Iterator[str]:
