@@ -110,6 +110,35 @@ def test_a_brief_on_a_domain_keeps_to_it(shipped: Assistant) -> None:
     assert len(headings(answer)) == 2
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Preciso de uma nota informativa sobre o Cazaquistão",
+        "Écris une note d'une page sur le Kazakhstan",
+        "Write me a brief on Kazakhstan",
+        "Necesito que elabores una nota breve de una página sobre Kazajistán",
+        "Could I have a short country brief on Kazakhstan?",
+    ],
+)
+def test_words_around_a_brief_are_no_question_of_their_own(
+    shipped: Assistant, question: str
+) -> None:
+    answer = shipped.ask(question)
+    assert answer.plan.is_brief
+    assert sorted(cited(answer)) == all_of(shipped, "KAZ-2018")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is there a briefing for migrants on arrival in Kazakhstan?",
+        "Does Kazakhstan give migrants a brief on their rights?",
+    ],
+)
+def test_a_question_about_briefings_is_no_order_for_one(shipped: Assistant, question: str) -> None:
+    assert not shipped.ask(question).plan.is_brief
+
+
 def test_a_brief_on_a_matter_tells_what_was_found_on_it(shipped: Assistant) -> None:
     answer = shipped.ask("Write a brief on applying online for visas in Kazakhstan")
     assert "KAZ-2018-D6-G2" in cited(answer)
@@ -191,6 +220,7 @@ def test_a_brief_goes_on_with_another_place_or_language(shipped: Assistant) -> N
         "Give me a brief overview of Kazakhstan",
         "En bref, les lacunes du Kazakhstan ?",
         "What does Kazakhstan do well?",
+        "Does the profile of Kazakhstan mention briefings on visas?",
     ],
 )
 def test_what_asks_for_no_document_gets_none(shipped: Assistant, question: str) -> None:

@@ -91,7 +91,7 @@ def plan_question(
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
     brief = read_brief(reading)
-    said_so = {i for match in overviews for i in range(match.start, match.end)} | brief.words
+    said_so = {i for match in overviews for i in range(match.start, match.end)}
     refusal = read_refusal(
         reading, side, said_so, is_of_mgi and ranking_question and "give" not in intents
     )
@@ -341,7 +341,8 @@ def _intent(
     if reach.compares:
         return Intent.COMPARE
     if matter:
-        return Intent.YES_NO if _opens(intents.get("yes_no", ())) else Intent.TOPICAL
+        opens = _opens(intents.get("yes_no", ()))
+        return Intent.YES_NO if opens and not brief else Intent.TOPICAL
     if brief:
         return Intent.OVERVIEW
     if not _COUNTING.isdisjoint(intents):
