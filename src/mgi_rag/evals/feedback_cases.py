@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from mgi_rag.conversations.kept import from_json
 from mgi_rag.conversations.tables import FeedbackRow
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import read_json_lines
 from mgi_rag.evals.new_questions import new_question
 from mgi_rag.evals.questions import Question
 
@@ -89,22 +90,12 @@ def reviewed_questions(path: Path, known: Collection[str]) -> list[Question]:
     Raises:
         UsageError: naming file and line, for a case that cannot be used.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be opened ({error.strerror})") from None
     found = []
-    for number, line in enumerate(lines, start=1):
+    for line in read_json_lines(path, Case, "correct the line"):
         try:
-            case = Case.model_validate_json(line)
-            if case.reviewed:
-                found.append(_question(case, known))
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise UsageError(f"{path}: line {number}: {where}: {first['msg']}") from None
+            found += [_question(line.value, known)] if line.value.reviewed else []
         except UsageError as error:
-            raise UsageError(f"{path}: line {number}: {error}") from None
+            raise UsageError(f"{line.where}: {error}") from None
     return found
 
 

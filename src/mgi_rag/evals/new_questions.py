@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import first_fault
 from mgi_rag.evals.questions import TUNING_FOLDER, Question, read_questions
 
 ADDED: Final = Path("evals") / f"added-{TUNING_FOLDER}"
@@ -57,8 +58,7 @@ def new_question(
             answer_language=language,
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        raise UsageError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise UsageError(first_fault(error, "the question")) from None
 
 
 def write_question(question: Question, folder: Path) -> Path:

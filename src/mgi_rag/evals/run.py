@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.figures import Grade, grade
-from mgi_rag.evals.questions import Question, read_questions
+from mgi_rag.evals.json_lines import JsonLine
+from mgi_rag.evals.questions import Question, question_lines
 from mgi_rag.evals.world.documents import write
 from mgi_rag.evals.world.questions import questions
 from mgi_rag.evals.world.wordings import Register
@@ -32,14 +34,24 @@ def question_set(folder: Path) -> list[Question]:
     A set on one place names it in `conversation.json`: what the user has said before each of its
     questions, as in a conversation about that place.
 
-    Raises UsageError when the folder holds none, or a line cannot be used.
+    Raises UsageError as `set_lines`.
+    """
+    return [line.value for line in set_lines(folder)]
+
+
+def set_lines(folder: Path) -> list[JsonLine[Question]]:
+    """The same questions, each with where it stands.
+
+    Raises UsageError when the folder holds none, a line cannot be used, or an id stands twice.
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise UsageError(f"{folder}: holds no question set (*.jsonl); give --set another folder")
     earlier = _earlier_turns(folder / "conversation.json")
-    questions = [question for path in files for question in read_questions(path)]
-    return [q.model_copy(update={"turns": [*earlier, *q.turns]}) for q in questions]
+    return [
+        replace(line, value=line.value.model_copy(update={"turns": [*earlier, *line.value.turns]}))
+        for line in question_lines(files)
+    ]
 
 
 def _earlier_turns(path: Path) -> list[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from mgi_rag.errors import UsageError
-from mgi_rag.evals.questions import Question, read_questions
+from mgi_rag.evals.questions import Question
 from mgi_rag.evals.records import DEV, HELD_OUT, part_of
-from mgi_rag.evals.run import question_set
+from mgi_rag.evals.run import set_lines
 from mgi_rag.profiles.reading import Corpus
 
 DEFAULT: Final = Path("evals/questions")
@@ -31,29 +31,22 @@ def checked_set(folder: Path, known: Collection[str]) -> list[Question]:
 
     Raises:
         UsageError: naming file and line, for a line that cannot be used, a gold id that the
-            corpus does not hold, or an id that stands in two files; for a set without questions.
+            corpus does not hold, or an id that stands twice; for a set without questions.
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; give --set a folder of *.jsonl files")
-    questions = question_set(folder)
-    seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, question in enumerate(read_questions(path), start=1):
-            where = f"{path}: line {number}"
-            if question.id in seen:
-                raise UsageError(
-                    f"{where}: the id {question.id} stands in {seen[question.id]} too; rename one"
-                )
-            seen[question.id] = where
-            gold = (*question.required, *question.required_any, *question.allowed)
-            if unknown := next((record for record in gold if record not in known), None):
-                raise UsageError(
-                    f"{where}: {unknown} is in no document of the corpus; `mgi-rag profiles "
-                    "--json` lists its findings, or give the --corpus that the set is about"
-                )
-    if not questions:
+    lines = set_lines(folder)
+    for line in lines:
+        question = line.value
+        gold = (*question.required, *question.required_any, *question.allowed)
+        if unknown := next((record for record in gold if record not in known), None):
+            raise UsageError(
+                f"{line.where}: {unknown} is in no document of the corpus; `mgi-rag profiles "
+                "--json` lists its findings, or give the --corpus that the set is about"
+            )
+    if not lines:
         raise UsageError(f"{folder}: its files hold no question; `mgi-rag eval add` writes one")
-    return questions
+    return [line.value for line in lines]
 
 
 def of_split(questions: Iterable[Question], split: str) -> list[Question]:
