@@ -36,7 +36,8 @@ def add(
 ) -> None:
     """Add a question with gold to a set to be tuned on; without --cites, pick its findings."""
     from mgi_rag.evals.new_questions import ADDED, new_question, write_question
-    from mgi_rag.evals.running import known_texts, open_desk
+    from mgi_rag.evals.running import open_desk
+    from mgi_rag.evals.sets import known_texts
     from mgi_rag.evals.systems.ours import SYSTEM
     from mgi_rag.terminal import tell
 
@@ -76,7 +77,7 @@ def from_feedback(
     from mgi_rag.conversations.book import open_book
     from mgi_rag.evals.feedback_cases import cases_of, reviewed_questions, write_cases
     from mgi_rag.evals.new_questions import ADDED, write_question
-    from mgi_rag.evals.running import known_texts
+    from mgi_rag.evals.sets import known_texts
     from mgi_rag.settings import settings
     from mgi_rag.terminal import tell
 

@@ -141,6 +141,18 @@ def test_several_systems_answer_the_same_questions_in_one_go(questions: Path, ou
     assert ids[0] == ids[1] == {"invented-gaps", "invented-wrong-gold"}
 
 
+def test_systems_answer_the_questions_of_an_invented_world_too(out: Path) -> None:
+    asked = ("--world", "3", "--places", "4", "--out", out, "--system", "ours", "--system", "bm25")
+    printed = told(run(*asked))
+    assert "| ours | dev | all | all | right |" in printed
+    assert "| bm25 | dev | list | all | right |" in printed
+    kept = open_run(out / "world-3-4-plain" / "bm25")
+    assert {record.gold["asked_by"] for record in kept.answers} == {"invented"}
+    assert all(record.cluster != record.id for record in kept.answers)
+    assert f"{len(kept.answers)} of {len(kept.answers)}" in told(run("replay", kept.folder))
+    assert "no question in its part held-out" in refused(run(*asked, "--split", "held-out"))
+
+
 def test_a_run_repeats_itself_and_says_where_it_does_not(questions: Path, out: Path) -> None:
     told(run("--set", questions, "--out", out))
     assert "3 of 3 answers are the same" in told(run("replay", out / "ours"))

@@ -48,14 +48,14 @@ class RunHead(BaseModel):
     embedder: str
     models: list[str]
     """Every model that took part, the embedder among them."""
-    settings: dict[str, str | int | float]
-    """Every option that is no path."""
+    settings: dict[str, str | int | float | None]
+    """Every option that is no path; None for one that is not set."""
     seed: int
     """Of the resampling behind the intervals."""
     system: str
     """Its name in the registry."""
     set: str
-    """The folder of the questions, as given."""
+    """The folder of the questions, as given, or the name of an invented world."""
     set_hash: str
     split: str
     """`dev`, `held-out` or `all`."""

@@ -1,7 +1,8 @@
 """A set of questions made ready for a run: checked against the corpus, split, hashed."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,9 @@ from mgi_rag.errors import UsageError
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.records import DEV, HELD_OUT, part_of
 from mgi_rag.evals.run import set_lines
+from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.profiles.reading import Corpus
+from mgi_rag.settings import settings
 
 DEFAULT: Final = Path("evals/questions")
 """The set on the shipped corpus, in a checkout."""
@@ -20,6 +23,28 @@ def texts_of(corpus: Corpus) -> dict[str, str]:
     """Every finding and passage of a corpus by id, verbatim."""
     findings = {str(f.finding_id): f.quote for p in corpus.profiles for f in p.findings}
     return findings | {str(passage.guidance_id): passage.text for passage in corpus.guidance}
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """What is asked in a run."""
+
+    name: str
+    """The folder of the questions, as given, or the name of an invented world."""
+    questions: tuple[Question, ...]
+    texts: Mapping[str, str]
+    """Every finding and passage of the corpus by id, verbatim, read from its documents."""
+
+
+def set_in(folder: Path, corpus: Path) -> QuestionSet:
+    """The set of a folder, about a corpus. Raises UsageError as `checked_set`."""
+    texts = known_texts(corpus)
+    return QuestionSet(str(folder), tuple(checked_set(folder, texts)), texts)
+
+
+def known_texts(corpus: Path) -> dict[str, str]:
+    """Every finding and passage of a corpus folder by id, verbatim, read from its documents."""
+    return texts_of(read_corpus(corpus, settings().document_limit))
 
 
 def checked_set(folder: Path, known: Collection[str]) -> list[Question]:
