@@ -127,11 +127,13 @@ def _show_gold(one: Waiting) -> None:
     required = _pick(say("A right answer cites"), f"required-{name}", case.required)
     allowed = _pick(say("It may also cite"), f"allowed-{name}", case.allowed)
     with st.container(horizontal=True):
-        accepts = st.button(say("Accept as a question"), type="primary", disabled=asker is None)
+        accepts = st.button(say("Accept as a question"), type="primary")
         rejects = st.button(say("Reject"))
     if rejects:
         _done(Review(feedback=name, outcome="rejected"), say("Rejected; it is not shown again."))
-    if accepts:
+    if accepts and asker is None:
+        st.error(inert(say("Say who would ask this.")))
+    elif accepts:
         lines = [line.strip() for line in turns.splitlines() if line.strip()]
         try:
             question = new_question(
@@ -153,14 +155,20 @@ def _pick(label: str, key: str, proposed: list[str]) -> list[str]:
     searched = st.text_input(say("Search findings for: {what}", what=label), key=f"search-{key}")
     if key not in st.session_state:
         st.session_state[key] = [record for record in proposed if record in known]
-    options = dict.fromkeys([*st.session_state[key], *proposed, *_found(searched)])
-    return st.multiselect(
+    found = _found(searched)
+    if searched.strip():
+        st.caption(inert(say("{n} found, to be chosen below", n=len(found))))
+    options = dict.fromkeys([*st.session_state[key], *proposed, *found])
+    picked = st.multiselect(
         label,
         [record for record in options if record in known],
         key=key,
         format_func=lambda record: f"{record} · {known[record]}",
         placeholder=say("Search above, then choose"),
     )
+    if picked:
+        st.markdown("\n".join(f"- {inert(record)}: {inert(known[record])}" for record in picked))
+    return picked
 
 
 def _known() -> dict[str, str]:
@@ -178,7 +186,7 @@ def _found(searched: str) -> list[str]:
     scores = fuse((lexical_scores(shelves, searched), dense_scores(shelves, embed, searched)))
     order = sorted(scores, key=lambda record: (-scores[record], record))
     named = [record for record in _known() if searched.strip().upper() in record.upper()]
-    return [*named[:_OFFERED], *order[:_OFFERED]]
+    return list(dict.fromkeys([*named[:_OFFERED], *order[:_OFFERED]]))
 
 
 def _done(review: Review, told: str) -> None:
