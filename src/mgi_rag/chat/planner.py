@@ -19,7 +19,7 @@ from mgi_rag.chat.turns import read_opening, read_steering, read_turns_of_speech
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, Token, tokens_of
-from mgi_rag.index.topics.cues import cue_hits
+from mgi_rag.index.topics.cues import cue_hits, stems
 from mgi_rag.languages import DEFAULT_LANGUAGE
 from mgi_rag.places.find import PlaceReading, find_places
 from mgi_rag.places.neutral import without_places
@@ -148,7 +148,7 @@ def plan_question(
         topic=None if whole_set else _span(question, tokens, matter),
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
-        spare=Spare(_span(question, tokens, spare), tuple(spare), tuple(settled))
+        spare=Spare(_span(question, tokens, sorted(spare)), tuple(sorted(spare)), tuple(settled))
         if whole_set and spare
         else None,
         told=question,
@@ -260,8 +260,30 @@ def _matter(
 
 
 def _spare(reading: Reading, content: list[int]) -> list[int]:
-    """Words of a list by its title that could be a matter: one word beside it is mere wording."""
-    return content if reading.titles and len(reading.content()) > 1 else []
+    """Words of a list by its title that could be a matter, with those of the field beside them.
+
+    One word beside the title is mere wording, unless words that tell a topic reach beyond the title
+    ("information for migrants in a crisis").
+    """
+    if not reading.titles:
+        return []
+    if len(reading.content()) > 1:
+        return content
+    return [*content, *reading.of_field()] if _names_topic(reading) else []
+
+
+def _names_topic(reading: Reading) -> bool:
+    """Whether words that tell a topic reach beyond those of a domain's title."""
+    language = reading.words.language
+    titles = {
+        stem
+        for match in reading.titles
+        for stem in stems(
+            _span(reading.question, reading.tokens, (match.start, match.end - 1)), language
+        )
+    }
+    hits = cue_hits(reading.question, language).values()
+    return any(hit.weight >= 1 and not hit.stems <= titles for hit in hits)
 
 
 def _says_more(reading: Reading, words: list[int]) -> bool:
