@@ -111,6 +111,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self._library.current
 
     @property
+    def library(self) -> Library:
+        """What it answers from."""
+        return self._library
+
+    @property
     def embedder(self) -> Embedder:
         """The model that questions are embedded with."""
         return self._embedder
@@ -145,7 +150,21 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         """
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
-        planned = time.perf_counter()
+        planned = 1000 * (time.perf_counter() - started)
+        made = self.answered_plan(plan, shelves, today, show)
+        timings = made.answer.timings_ms
+        timings.update(plan=planned, total=planned + timings["total"])
+        return made
+
+    def answered_plan(
+        self,
+        plan: Plan,
+        shelves: Shelves,
+        today: date | None = None,
+        show: Callable[[Sentence], None] | None = None,
+    ) -> Answered:
+        """As `answered`, for a question that has been understood."""
+        started = time.perf_counter()
         # Ranking, topics and other readings look at the same words: they are embedded once.
         plan, evidence = settled(plan, shelves, cache(self.embed))
         chosen = time.perf_counter()
@@ -153,8 +172,8 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         answer = self._written(compose(plan, evidence, shelves.catalogue, wording), wording, show)
         done = time.perf_counter()
         stages = {
-            "plan": planned - started,
-            "evidence": chosen - planned,
+            "plan": 0.0,
+            "evidence": chosen - started,
             "answer": done - chosen,
             "total": done - started,
         }
@@ -168,14 +187,20 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         if self._model is None:
             return answer
         # Imported here: without a chat model nothing is checked.
+        from mgi_rag.chat.briefs import written as brief
         from mgi_rag.chat.writing import can_be_written, written_answer
         from mgi_rag.chat.writing.stream import Limits
 
-        if not can_be_written(answer, settings().model_findings):
+        most = settings().model_findings
+        if not (brief.can_be_written(answer) or can_be_written(answer, most)):
             return answer
         limits = Limits(settings().model_timeout_s, settings().model_answer_s)
         name = settings().model or type(self._model).__name__
         embed = self._embedder.vectors
+        if answer.plan.is_brief:
+            return brief.written_brief(
+                answer, self._model, name, embed, wording, limits, most, show
+            )
         return written_answer(answer, self._model, name, embed, wording, limits, show)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:

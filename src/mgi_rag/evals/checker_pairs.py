@@ -60,16 +60,15 @@ class LabelledPair:
 
 
 def read_pairs(folder: Path) -> list[LabelledPair]:
-    """The pairs of a folder, each with its half.
+    """The pairs of a folder, each with its half; those in its folder `dev` are all of that half.
 
     Raises UsageError, naming the file and the line, for what is no pair.
     """
-    lines = [
-        line
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in read_json_lines(path, Pair, _REMEDY)
-    ]
-    pairs = [LabelledPair(line.value, half_of(line.value.finding)) for line in lines]
+    pairs = []
+    for path in (*sorted(folder.glob("*.jsonl")), *sorted(folder.glob("dev/*.jsonl"))):
+        for line in read_json_lines(path, Pair, _REMEDY):
+            half = "dev" if path.parent.name == "dev" else half_of(line.value.finding)
+            pairs.append(LabelledPair(line.value, half))
     if not pairs:
         raise UsageError(f"{folder}: holds no *.jsonl with labelled pairs")
     return pairs

@@ -18,7 +18,7 @@ _SETS: Final = frozenset({"list", "count", "which_places"})
 """Kinds that ask for a set: nothing may be cited beside it."""
 KINDS: Final = (
     "topical", "yes_no", "list", "count", "which_places", "compare", "follow_up", "about_mgi",
-    "false_premise", "refusal", "hostile", "clarify",
+    "false_premise", "refusal", "hostile", "clarify", "brief",
 )  # fmt: skip
 """Kinds of question; see `evals/questions/README.md`."""
 

@@ -19,6 +19,7 @@ from mgi_rag.ui.asking import (
     open_conversation,
     taken,
 )
+from mgi_rag.ui.brief import show_brief_downloads
 from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
@@ -152,6 +153,8 @@ def _show_answered(answer: KeptAnswer, position: int, *, is_last: bool) -> None:
     elif told := told_plan(answer.plan):
         st.caption(inert(told))
     show_answer(answer, position)
+    if answer.plan.is_brief and not answer.abstained:
+        show_brief_downloads(answer, position)
     if is_last:
         _show_choices(answer, position)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from mgi_rag.evals.measures.briefs import SECTIONS, TOLD
 from mgi_rag.evals.measures.citations import EXACT, F1, PRECISION, RECALL
 from mgi_rag.evals.measures.contamination import OTHER_PLACE, OTHER_ROUND, OTHER_SIDE
 from mgi_rag.evals.measures.correctness import NUMBER_SAID, RIGHT, RIGHT_IF_ANSWERED
@@ -63,6 +64,10 @@ DEFINED: Final[dict[str, Defined]] = {
     COVERAGE: Defined(
         "of the parts that an overview must hold, those told", "Voorhees, 2003", _EXACT
     ),
+    TOLD: Defined(
+        "required findings that a brief tells in their own section", "Voorhees, 2003", _EXACT
+    ),
+    SECTIONS: Defined("the same in each section, averaged", "Voorhees, 2003", _EXACT),
     NDCG: Defined(
         "discounted gain of the first ten ranked, of the best there can be",
         "Järvelin and Kekäläinen, 2002", _TREC,

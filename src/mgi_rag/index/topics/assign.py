@@ -7,7 +7,7 @@ fitted by `python -m mgi_rag.evals.fit_assignment`.
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.topics.catalogue import topic_by_id
-from mgi_rag.index.topics.cues import cue_hits
+from mgi_rag.index.topics.cues import CueHit, cue_hits
 from mgi_rag.index.topics.model import LEAST, Shares, topic_model
 from mgi_rag.profiles.finding import Domain
 
@@ -117,11 +117,16 @@ def raised_by_cues(shares: Shares, text: str, language: str) -> Shares:
 
     So is a question read: its few words are about what they name, in no domain of their own.
     """
+    return raised_by(shares, cue_hits(text, language).values())
+
+
+def raised_by(shares: Shares, hits: Iterable[CueHit]) -> Shares:
+    """The same where the cues of a text are at hand."""
     found = dict(shares)
-    for topic, hit in cue_hits(text, language).items():
+    for hit in hits:
         if hit.weight >= 1:
             by_cue = 1 - (1 - CUE_SHARE) / hit.weight
-            found[topic] = round(max(found.get(topic, 0.0), by_cue), 4)
+            found[hit.topic_id] = round(max(found.get(hit.topic_id, 0.0), by_cue), 4)
     return found
 
 
