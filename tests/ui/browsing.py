@@ -38,7 +38,12 @@ def free_port() -> int:
 
 def serve(port: int, store: Path, data: Path) -> subprocess.Popen[bytes]:
     """The app as `make chat` serves it, once it takes connections."""
-    environment = {**os.environ, "MGI_RAG_STORE": str(store), "MGI_RAG_DATA": str(data)}
+    environment = {
+        **os.environ,
+        "MGI_RAG_STORE": str(store),
+        "MGI_RAG_DATA": str(data),
+        "MGI_RAG_REVIEW": "true",
+    }
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     server = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
