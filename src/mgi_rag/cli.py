@@ -12,6 +12,7 @@ import typer
 
 from mgi_rag import cli_eval, cli_user_data
 from mgi_rag.cli_compare import compare
+from mgi_rag.cli_models import models
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 
 app = typer.Typer(
@@ -177,6 +178,7 @@ def bench(
 
 
 app.command()(compare)
+app.command()(models)
 app.add_typer(cli_eval.app)
 cli_user_data.register(app)
 

@@ -134,6 +134,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         earlier: Sequence[str] = (),
         today: date | None = None,
         show: Callable[[Sentence], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
     ) -> Answered:
         """As `ask`, with the evidence.
 
@@ -142,19 +143,37 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             earlier: as there.
             today: the day from which the age of a profile is counted; this one where None.
             show: given each sentence of a chat model as soon as it has passed its check.
+            stopped: asked several times a second, while a chat model writes, whether the reader
+                wants no more of it; what passed stays, and the findings tell the rest.
         """
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
-        planned = time.perf_counter()
+        planned = 1000 * (time.perf_counter() - started)
+        made = self.answered_plan(plan, shelves, today, show, stopped)
+        timings = made.answer.timings_ms
+        timings.update(plan=planned, total=planned + timings["total"])
+        return made
+
+    def answered_plan(
+        self,
+        plan: Plan,
+        shelves: Shelves,
+        today: date | None = None,
+        show: Callable[[Sentence], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> Answered:
+        """As `answered`, for a question that has been understood."""
+        started = time.perf_counter()
         # Ranking, topics and other readings look at the same words: they are embedded once.
         plan, evidence = settled(plan, shelves, cache(self.embed))
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), today or date.today())
-        answer = self._written(compose(plan, evidence, shelves.catalogue, wording), wording, show)
+        extractive = compose(plan, evidence, shelves.catalogue, wording)
+        answer = self._written(extractive, wording, show, stopped)
         done = time.perf_counter()
         stages = {
-            "plan": planned - started,
-            "evidence": chosen - planned,
+            "plan": 0.0,
+            "evidence": chosen - started,
             "answer": done - chosen,
             "total": done - started,
         }
@@ -162,7 +181,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return Answered(answer, plan, evidence, shelves)
 
     def _written(
-        self, answer: Answer, wording: Wording, show: Callable[[Sentence], None] | None
+        self,
+        answer: Answer,
+        wording: Wording,
+        show: Callable[[Sentence], None] | None,
+        stopped: Callable[[], bool] | None,
     ) -> Answer:
         """The answer as the chat model writes it; itself where there is none."""
         if self._model is None:
@@ -171,12 +194,14 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         from mgi_rag.chat.writing import can_be_written, written_answer
         from mgi_rag.chat.writing.stream import Limits
 
-        if not can_be_written(answer, settings().model_findings):
+        options = settings()
+        if not can_be_written(answer, options.model_findings):
             return answer
-        limits = Limits(settings().model_timeout_s, settings().model_answer_s)
-        name = settings().model or type(self._model).__name__
+        tries = 1 + options.model_retries
+        limits = Limits(options.model_timeout_s, options.model_answer_s, tries)
+        name = options.model or type(self._model).__name__
         embed = self._embedder.vectors
-        return written_answer(answer, self._model, name, embed, wording, limits, show)
+        return written_answer(answer, self._model, name, embed, wording, limits, show, stopped)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:
         """How a question is understood, and the generation of the store it is asked of.
