@@ -115,6 +115,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         """The model that questions are embedded with."""
         return self._embedder
 
+    @property
+    def without_model(self) -> "Assistant":
+        """The same assistant without its chat model: for what no reader waits to read."""
+        return self if self._model is None else Assistant(self._library, self._embedder)
+
     def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
         """The answer to a question.
 

@@ -40,8 +40,10 @@ def conversation_markdown(conversation: Conversation, interface: Interface) -> s
 def _answer_lines(answer: KeptAnswer) -> Iterator[str]:
     for sentence in answer.sentences:
         marks = "".join(f" [{number}]" for number in sentence.citations)
-        if sentence.check is Check.VERBATIM:
+        if sentence.check in (Check.VERBATIM, Check.REPLACED):
             yield f"- “{plain(sentence.text)}”{marks}"
+        elif sentence.check is Check.CHECKED:
+            yield from ("", f"{plain(sentence.text)}{marks}", "")
         elif len(sentence.citations) == 1:
             yield f"  - *{plain(sentence.text)}*{marks}"
         else:
@@ -63,7 +65,7 @@ def conversation_word(conversation: Conversation, interface: Interface) -> bytes
 def _write_answer(document: "Document", answer: KeptAnswer, interface: Interface) -> None:
     right_to_left = answer.language in RIGHT_TO_LEFT
     for sentence in answer.sentences:
-        if sentence.check is Check.VERBATIM:
+        if sentence.check in (Check.VERBATIM, Check.REPLACED):
             number = ", ".join(map(str, sentence.citations))
             quoted = _quote_right_to_left(answer, sentence)
             word.add_quote(document, sentence.text, number, right_to_left=quoted)

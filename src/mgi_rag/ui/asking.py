@@ -1,11 +1,13 @@
 """What is asked next, and the answer to it: kept before it is answered, and after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from mgi_rag.chat.answer import Answer
+from mgi_rag.chat.answer import Answer, Sentence
+from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.next_questions import next_questions
 from mgi_rag.chat.replan import Parts, ask_parts, question_of
 from mgi_rag.chat.wording import Wording
@@ -77,11 +79,24 @@ def begin(ask: Ask) -> int:
     return position
 
 
-def answer_to(ask: Ask, earlier: list[Turn]) -> tuple[KeptAnswer | None, str | None]:
-    """The answer to a question, or the sentence that says why there is none."""
+def answer_to(
+    ask: Ask,
+    earlier: list[Turn],
+    show: Callable[[Sentence], None],
+    stopped: Callable[[], bool],
+) -> tuple[KeptAnswer | None, str | None]:
+    """The answer to a question, or the sentence that says why there is none.
+
+    Args:
+        ask: what is asked.
+        earlier: the turns before.
+        show: given each sentence of a chat model that has passed.
+        stopped: whether the reader wants no more of it.
+    """
     asked = assistant()
     try:
-        answer = _answer(ask, [turn.question for turn in earlier if turn.answer])
+        before = [turn.question for turn in earlier if turn.answer]
+        answer = _answer(asked, ask, before, show, stopped)
         wording = Wording(messages(answer.language), date.today())
         more = next_questions(asked, answer, wording)
         return keep_answer(answer, asked.shelves.catalogue, date.today(), more), None
@@ -89,7 +104,13 @@ def answer_to(ask: Ask, earlier: list[Turn]) -> tuple[KeptAnswer | None, str | N
         return None, str(error)
 
 
-def _answer(ask: Ask, earlier: list[str]) -> Answer:
+def _answer(
+    asked: Assistant,
+    ask: Ask,
+    earlier: list[str],
+    show: Callable[[Sentence], None],
+    stopped: Callable[[], bool],
+) -> Answer:
     if ask.parts is not None:
-        return ask_parts(assistant(), ask.parts, ask.language)
-    return assistant().ask(ask.question, earlier)
+        return ask_parts(asked, ask.parts, ask.language, show, stopped)
+    return asked.answered(ask.question, earlier, show=show, stopped=stopped).answer

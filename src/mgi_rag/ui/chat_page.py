@@ -1,5 +1,7 @@
 """The chat: questions, cited answers, and what stood behind each of them."""
 
+from typing import Literal
+
 import streamlit as st
 
 from mgi_rag.conversations.conversation import Turn
@@ -8,6 +10,7 @@ from mgi_rag.conversations.tables import now
 from mgi_rag.errors import MgiRagError
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.languages import RIGHT_TO_LEFT
+from mgi_rag.settings import settings
 from mgi_rag.ui.answer import show_answer
 from mgi_rag.ui.asking import (
     Ask,
@@ -23,6 +26,7 @@ from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
 from mgi_rag.ui.inert import direction_of, inert
+from mgi_rag.ui.passing import Passing
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
 from mgi_rag.ui.scroll import begin_at_the_question
 from mgi_rag.ui.session import field_words, owner, say, spoken
@@ -37,7 +41,9 @@ def _page() -> None:
     # follow the end of an answer, which is read from its start.
     told = st.container(key="conversation")
     with st.container(key="question-bar"):
-        typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode="stop")
+        # The field's own button ends the page where it stands; a model's answer is completed.
+        mode: Literal["submit", "stop"] = "stop" if settings().model is None else "submit"
+        typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode=mode)
     ask = taken() or (Ask(typed) if typed else None)
     with told:
         _show_conversation(ask)
@@ -209,14 +215,21 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
     position = begin(ask)
     _show_question(ask.question, position)
     begin_at_the_question(_told_apart(position))
-    waiting = st.empty()
+    passed, waiting = st.empty(), st.empty()
     with waiting.container(key="waiting", horizontal=True, vertical_alignment="center"):
-        st.caption(inert(say("Looking it up …")))
+        told = st.empty()
+        told.caption(inert(say("Looking it up …")))
         # The field's own button stops what was typed there; this one what a button asked.
         st.button(say("Stop"), icon=":material/stop_circle:", type="tertiary")
-    answer, problem = answer_to(ask, earlier)
-    # Who has stopped leaves here, and the question is kept without an answer.
+    passing = Passing(passed, told)
+    answer, problem = answer_to(ask, earlier, passing.show, passing.stopped)
+    if passing.leaves is not None:
+        # The page is drawn anew, or nobody is there any more: what passed is kept first.
+        book().end_turn(str(current_id()), position, answer, problem)
+        raise passing.leaves
+    # Who has stopped before a model wrote leaves here, and the question is kept unanswered.
     waiting.empty()
+    passed.empty()
     try:
         with st.chat_message("assistant"):
             turn = Turn(position, ask.question, answer, problem, now())

@@ -141,7 +141,10 @@ def _framed(sentence: Sentence) -> str:
 
 def _quoted(sentence: Sentence, cited: dict[int, Citation]) -> str:
     restated = any(cited[n].reported_by is not None for n in sentence.citations)
-    return sentence.text if restated else f"“{sentence.text.strip('“”')}”"
+    # A model may have set the quote in quotation marks; a quote may have some of its own.
+    own = any(sentence.text == cited[n].quote for n in sentence.citations)
+    quote = sentence.text if own else sentence.text.strip("“”")
+    return sentence.text if restated else f"“{quote}”"
 
 
 def _marks(sentence: Sentence) -> str:
