@@ -75,6 +75,39 @@ def breaks_off_after(text: str) -> Behaviour:
     return behave
 
 
+class Gate:
+    """Where a server waits until the test lets it go on."""
+
+    def __init__(self) -> None:
+        self.opened = threading.Event()
+
+    def open(self) -> None:
+        self.opened.set()
+
+
+def pauses_at(gate: Gate, text: str, rest: str) -> Behaviour:
+    """A server that says this, and the rest once the gate is open."""
+
+    def behave(reply: Reply) -> None:
+        reply.begin()
+        reply.say(text)
+        gate.opened.wait(60)
+        reply.say(rest)
+        reply.end()
+
+    return behave
+
+
+def in_turn(*behaviours: Behaviour) -> Behaviour:
+    """A server that does this for the first request, that for the second, and so on."""
+    waiting = list(behaviours)
+
+    def behave(reply: Reply) -> None:
+        (waiting.pop(0) if len(waiting) > 1 else waiting[0])(reply)
+
+    return behave
+
+
 def pauses_after(text: str, rest: str = "") -> Behaviour:
     """A server that says this, and the rest only after a long while."""
 

@@ -118,7 +118,9 @@ def test_ctrl_c_stops_the_model_and_leaves_what_passed_and_the_rest_of_the_set(
     shipped_store: Path,
 ) -> None:
     with (
-        model_server(http.pauses_after(f"{SAID}\nAnd so ")) as address,
+        model_server(
+            http.in_turn(http.pauses_after(f"{SAID}\nAnd so "), http.says("Nothing."))
+        ) as address,
         on_a_terminal("chat", environment=with_model(address, shipped_store)) as (process, seen),
     ):
         assert process.stdin is not None

@@ -120,18 +120,11 @@ def test_nobody_at_the_address_leaves_the_findings(
 def test_a_server_over_its_quota_is_asked_again_as_often_as_the_setting_says(
     assistant: Assistant, plain: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    times = 0
-
-    def second_time(reply: http.Reply) -> None:
-        nonlocal times
-        times += 1
-        wanted = http.says(f"{plain.citations[0].quote} [1]") if times > 1 else http.refuses(429)
-        wanted(reply)
-
+    said = http.says(f"{plain.citations[0].quote} [1]")
     monkeypatch.setenv("MGI_RAG_MODEL_RETRIES", "1")
     settings.cache_clear()
-    assert asked(assistant, second_time, monkeypatch).mode is Mode.MODEL
-    assert times == 2
+    answer = asked(assistant, http.in_turn(http.refuses(429), said), monkeypatch)
+    assert answer.mode is Mode.MODEL
 
 
 def test_a_sentence_that_the_limit_of_length_cuts_is_not_read(

@@ -46,7 +46,7 @@ class RunHead(BaseModel):
     embedder: str
     models: list[str]
     """Every model that took part, the embedder among them."""
-    settings: dict[str, str | int | float]
+    settings: dict[str, str | int | float | None]
     """Every option that is no path."""
     seed: int
     """Of the resampling behind the intervals."""

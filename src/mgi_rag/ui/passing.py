@@ -3,7 +3,6 @@
 import time
 from typing import Final
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
@@ -24,20 +23,17 @@ class Passing:
         """How Streamlit ends this run, because the reader stopped it, asked anew or went away."""
         self._passed = passed
         self._told = told
-        self._sentences: list[Sentence] = []
+        self._body: DeltaGenerator | None = None
         self._looked = 0.0
 
     def show(self, sentence: Sentence) -> None:
         """Adds a sentence to the page."""
-        self._sentences.append(sentence)
+        marks = " ".join(f"[{number}]" for number in sentence.citations)
         try:
-            with (
-                self._passed.container(key="passing"),
-                st.container(key=f"{direction_of(sentence.text)}-passing"),
-            ):
-                for shown in self._sentences:
-                    marks = " ".join(f"[{number}]" for number in shown.citations)
-                    st.markdown(inert(f"{shown.text} {marks}"))
+            if self._body is None:
+                outer = self._passed.container(key="passing")
+                self._body = outer.container(key=f"{direction_of(sentence.text)}-passing")
+            self._body.markdown(inert(f"{sentence.text} {marks}"))
         except (RerunException, StopException) as leaves:
             self.leaves = leaves
 
