@@ -1,8 +1,11 @@
 """What is asked next, and the answer to it: kept before it is answered, and after."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
@@ -17,6 +20,9 @@ from mgi_rag.errors import MgiRagError
 from mgi_rag.messages import messages
 from mgi_rag.ui.resources import assistant, book
 from mgi_rag.ui.session import owner
+
+_KEEPING_S: Final = 10.0
+"""Longest wait for an answer to be kept that was stopped (seconds)."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,27 @@ def begin(ask: Ask) -> int:
     st.session_state.conversation = conversation_id
     st.session_state.asked = st.session_state.get("asked", 0) + 1
     return position
+
+
+@contextmanager
+def being_kept() -> Iterator[None]:
+    """While a question is answered and its answer kept.
+
+    Streamlit may begin the next run of a page before this one has come to its end.
+    """
+    kept = threading.Event()
+    st.session_state.kept = kept
+    try:
+        yield
+    finally:
+        kept.set()
+
+
+def wait_until_kept() -> None:
+    """Waits, for moments, until the run before this one has kept its answer."""
+    kept: threading.Event | None = st.session_state.get("kept")
+    if kept is not None:
+        kept.wait(_KEEPING_S)
 
 
 def answer_to(

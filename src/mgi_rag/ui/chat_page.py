@@ -17,10 +17,12 @@ from mgi_rag.ui.asking import (
     answer_to,
     ask_next,
     begin,
+    being_kept,
     current,
     current_id,
     open_conversation,
     taken,
+    wait_until_kept,
 )
 from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
@@ -36,6 +38,7 @@ _NAMED = 4
 
 
 def _page() -> None:
+    wait_until_kept()
     _read_address()
     # The field stands below the conversation; within a container of its own the page does not
     # follow the end of an answer, which is read from its start.
@@ -61,8 +64,11 @@ def _show_conversation(ask: Ask | None) -> None:
     turns = list(conversation.turns) if conversation else []
     if ask is not None and ask.instead_of is not None:
         turns = [turn for turn in turns if turn.position < ask.instead_of]
+    # In a place of its own it goes as soon as a question is asked, not when it is answered.
+    welcome = st.empty()
     if not turns and ask is None:
-        _welcome()
+        with welcome.container():
+            _welcome()
     for turn in turns:
         _show_turn(turn, is_last=ask is None and turn is turns[-1])
     if ask is None and turns:
@@ -141,8 +147,10 @@ def _show_answer_of(turn: Turn, *, is_last: bool) -> None:
         st.warning(inert(turn.problem))
     else:
         st.info(inert(say("This question was stopped before it was answered.")))
+    after = st.empty()
     if is_last:
-        _after(turn)
+        with after.container():
+            _after(turn)
 
 
 def _show_question(question: str, position: int) -> None:
@@ -158,8 +166,10 @@ def _show_answered(answer: KeptAnswer, position: int, *, is_last: bool) -> None:
     elif told := told_plan(answer.plan):
         st.caption(inert(told))
     show_answer(answer, position)
+    choices = st.empty()
     if is_last:
-        _show_choices(answer, position)
+        with choices.container():
+            _show_choices(answer, position)
 
 
 def _show_choices(answer: KeptAnswer, position: int) -> None:
@@ -215,6 +225,12 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
     position = begin(ask)
     _show_question(ask.question, position)
     begin_at_the_question(_told_apart(position))
+    conversation_id = str(current_id())
+    with being_kept():
+        _write(ask, earlier, conversation_id, position)
+
+
+def _write(ask: Ask, earlier: list[Turn], conversation_id: str, position: int) -> None:
     passed, waiting = st.empty(), st.empty()
     with waiting.container(key="waiting", horizontal=True, vertical_alignment="center"):
         told = st.empty()
@@ -224,8 +240,9 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
     passing = Passing(passed, told)
     answer, problem = answer_to(ask, earlier, passing.show, passing.stopped)
     if passing.leaves is not None:
-        # The page is drawn anew, or nobody is there any more: what passed is kept first.
-        book().end_turn(str(current_id()), position, answer, problem)
+        # The page is drawn anew, or nobody is there any more: what passed is kept first, and
+        # nothing of Streamlit's may be touched.
+        book().end_turn(conversation_id, position, answer, problem)
         raise passing.leaves
     # Who has stopped before a model wrote leaves here, and the question is kept unanswered.
     waiting.empty()
@@ -236,7 +253,7 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
             _show_answer_of(turn, is_last=True)
     finally:
         # Kept after it was shown, which nobody waits for.
-        book().end_turn(str(current_id()), position, answer, problem)
+        book().end_turn(conversation_id, position, answer, problem)
 
 
 def _told_apart(position: int) -> str:
