@@ -39,7 +39,7 @@ def conversation_markdown(conversation: Conversation, interface: Interface) -> s
 
 def _answer_lines(answer: KeptAnswer) -> Iterator[str]:
     for sentence in answer.sentences:
-        marks = "".join(f" [{number}]" for number in sentence.citations)
+        marks = _marks(sentence)
         if sentence.check in (Check.VERBATIM, Check.REPLACED):
             yield f"- “{plain(sentence.text)}”{marks}"
         elif sentence.check is Check.CHECKED:
@@ -48,6 +48,10 @@ def _answer_lines(answer: KeptAnswer) -> Iterator[str]:
             yield f"  - *{plain(sentence.text)}*{marks}"
         else:
             yield from ("", plain_frame(sentence.text), "")
+
+
+def _marks(sentence: Sentence) -> str:
+    return "".join(f" [{number}]" for number in sentence.citations)
 
 
 def conversation_word(conversation: Conversation, interface: Interface) -> bytes:
@@ -70,7 +74,9 @@ def _write_answer(document: "Document", answer: KeptAnswer, interface: Interface
             quoted = _quote_right_to_left(answer, sentence)
             word.add_quote(document, sentence.text, number, right_to_left=quoted)
         else:
-            paragraph = word.add_frame(document, sentence.text)
+            is_written = sentence.check is Check.CHECKED
+            text = f"{sentence.text}{_marks(sentence)}" if is_written else sentence.text
+            paragraph = word.add_frame(document, text)
             if right_to_left:
                 word.set_right_to_left(paragraph)
     if answer.citations:
