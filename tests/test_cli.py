@@ -236,3 +236,43 @@ def test_the_terminal_chat_holds_a_conversation(shipped_store: Path) -> None:
     )
     assert "KAZ-2018-D1-G1" in done.stdout
     assert "KAZ-2018-D3-G2" in done.stdout
+
+
+def test_a_brief_on_a_place_as_markdown_and_json(shipped_store: Path) -> None:
+    done = run("brief", "Kazakhstan", "--language", "es", store=shipped_store)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# Nota informativa: Kazajistán")
+    assert len([line for line in done.stdout.splitlines() if line.startswith("- “")]) == 36
+    answer = json.loads(
+        run("brief", "KAZ-2018", "--domain", "5", "--json", store=shipped_store).stdout
+    )
+    assert (answer["plan"]["intent"], answer["plan"]["form"]) == ("overview", "brief")
+    assert {c["domain"] for c in answer["citations"]} == {5}
+
+
+def test_a_brief_on_several_places_sets_them_side_by_side(shipped_store: Path) -> None:
+    told = run("brief", "Kazakhstan", "GHA-accra", "Peru", "--json", store=shipped_store)
+    answer = json.loads(told.stdout)
+    assert (answer["plan"]["intent"], answer["abstained"]) == ("compare", False)
+    assert {c["iso3"] for c in answer["citations"]} == {"KAZ", "GHA"}
+    assert [part["part"] for part in answer["unanswered"]] == ["Peru"]
+
+
+def test_a_brief_as_a_word_document(shipped_store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "brief.docx"
+    arguments = ("brief", "Accra", "--polarity", "gap", "--format", "docx")
+    done = run(*arguments, "--out", str(file), store=shipped_store)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert file.read_bytes().startswith(b"PK")
+    lost = run(*arguments, "--out", str(tmp_path / "no" / "brief.docx"), store=shipped_store)
+    one_line_error(lost, "cannot be written")
+
+
+def test_a_brief_that_cannot_be_written(shipped_store: Path) -> None:
+    refused = run("brief", "Ghana", "--json", store=shipped_store)
+    assert refused.returncode == 0
+    assert json.loads(refused.stdout)["reason"] == "no_profile"
+    one_line_error(run("brief", "Atlantis", store=shipped_store), "no place of this name")
+    one_line_error(run("brief", "Accra", "--language", "de", store=shipped_store), "give one of en")
+    one_line_error(run("brief", "Accra", "--domain", "9", store=shipped_store), "1 to 6")
+    one_line_error(run("brief", "Accra", "--polarity", "x", store=shipped_store), "strength or gap")

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mgi_rag import cli_eval, cli_user_data
+from mgi_rag.cli_brief import brief
 from mgi_rag.cli_compare import compare
 from mgi_rag.cli_models import models
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
@@ -182,6 +183,7 @@ def bench(
 
 app.command()(compare)
 app.command()(models)
+app.command()(brief)
 app.add_typer(cli_eval.app)
 cli_user_data.register(app)
 

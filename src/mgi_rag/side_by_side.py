@@ -25,6 +25,8 @@ _TELLING: Final = 1.0
 """Weight of a cue that tells a topic from its neighbours; broad ones weigh less."""
 _LIKELY: Final = 0.5
 """Chance from which a finding is taken to be about a topic."""
+_ALSO: Final = 0.4
+"""Chance from which it may be about a topic beside its likeliest one."""
 _ALIKE: Final = 0.6
 """Cosine (0 to 1) of the topics' chances of two findings from which they speak of the same matter
 though no topic of theirs is likely by itself; `mgi-rag eval --world 3` prints how often it is."""
@@ -142,6 +144,7 @@ def aligned(
         topic = main_topic(finding, profiles[column].language, catalogue)
         row = cells.setdefault((finding.domain, topic), [[] for _ in profiles])
         row[column].append(finding)
+    _join_lone(cells, columns, catalogue)
     _pair_loose(cells, columns, catalogue)
     order = {topic.topic_id: number for number, topic in enumerate(load_topics())}
     rows = [
@@ -156,6 +159,29 @@ def aligned(
 
 _Cells = list[list[Finding]]
 """The findings of one row by column."""
+
+
+def _join_lone(
+    cells: dict[tuple[Domain, str | None], _Cells],
+    columns: Mapping[ProfileId, int],
+    catalogue: Catalogue,
+) -> None:
+    """Moves findings that stand alone on their likeliest topic to another that they may be about.
+
+    There another profile reports and their own does not: `cells` is changed.
+    """
+    for (domain, topic), row in list(cells.items()):
+        alone = [finding for cell in row for finding in cell]
+        if topic is None or len(alone) != 1:
+            continue
+        column = columns[alone[0].profile_id]
+        for other, chance in catalogue.topics.get(alone[0].finding_id, {}).items():
+            there = cells.get((domain, other))
+            if other == topic or chance < _ALSO or not there or there[column] or not any(there):
+                continue
+            row[column].clear()
+            there[column].append(alone[0])
+            break
 
 
 def _pair_loose(

@@ -181,3 +181,46 @@ def test_after_a_name_is_asked_back_no_earlier_place_answers(shipped: Assistant)
     answer = shipped.ask("¿Qué dice sobre los visados?", turns)
     assert answer.citations == ()
     assert answer.reason == "needs_place"
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity", "matter"),
+    [
+        ("Which countries count missing migrants among their strengths?", "strength", "missing"),
+        ("Which places list missing migrants as a good practice?", "strength", "missing"),
+        ("Which countries are missing strengths on data?", "gap", "data"),
+    ],
+)
+def test_a_word_of_the_matters_own_name_turns_no_side(
+    question: str, polarity: str, matter: str
+) -> None:
+    plan = planned(question)
+    assert plan.polarity == polarity
+    assert plan.topic is not None
+    assert matter in plan.topic
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Подскажи, какие города отстают по данным?", "Скажи, какие города имеют пробел: гражданство."],
+)
+def test_cities_are_asked_of_in_russian_after_an_opening(question: str) -> None:
+    assert planned(question).scope is Scope.CITIES
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("¿Qué países van mal en exenciones migratorias durante una crisis?", "exenciones"),
+        ("Kenya a-t-il une lacune sur l'information des migrants en cas de crise ?", "migrants"),
+    ],
+)
+def test_words_beside_the_title_of_a_domain_may_be_the_matter(question: str, matter: str) -> None:
+    plan = planned(question)
+    assert plan.spare is not None
+    assert matter in plan.spare.topic
+
+
+def test_data_classified_by_sex_are_no_ranking() -> None:
+    plan = planned("هل توجد في كينيا بيانات مصنفة حسب الجنس والعمر؟")
+    assert plan.refusal is None

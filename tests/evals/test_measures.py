@@ -1,6 +1,7 @@
 """Each measure says what its definition says, on invented answers."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from invented_answers import citation, question
 from mgi_rag.chat.answer import Answer, Mode
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.plan import Intent, Plan, Reason
+from mgi_rag.evals.measures.briefs import SECTIONS, TOLD, brief_measures
 from mgi_rag.evals.measures.calibration import calibration_error, reliability
 from mgi_rag.evals.measures.citations import EXACT, F1, PRECISION, RECALL, citation_measures
 from mgi_rag.evals.measures.contamination import OTHER_PLACE, OTHER_ROUND, OTHER_SIDE, contamination
@@ -169,6 +171,43 @@ def test_an_overview_that_leaves_out_a_side_of_a_domain_tells_fewer_nuggets() ->
     asked = question("list", wanted)
     assert nugget_measures(asked, answer(*wanted[:6])) == {COVERAGE: 0.75}
     assert nugget_measures(question("list", GAPS), answer(*GAPS)) == {}
+
+
+BRIEF = ["KEN-2020-D1-S1", *GAPS, "KEN-2020-D1-G3", "KEN-2020-D2-G1"]
+
+
+def brief(*sections: tuple[str, ...]) -> Answer:
+    """An answer with a line of the frame before each of its sections."""
+    draft = Draft()
+    for section in sections:
+        draft.frame("**A heading**")
+        for finding_id in section:
+            draft.quote("", citation(draft.next_number, finding_id), ("An invented remark.",))
+    return replace(answer(), citations=tuple(draft.citations), sentences=tuple(draft.sentences))
+
+
+def test_a_brief_is_measured_section_by_section() -> None:
+    asked = question("brief", BRIEF)
+    whole = brief(("KEN-2020-D1-S1",), (*GAPS, "KEN-2020-D1-G3"), ("KEN-2020-D2-G1",))
+    assert brief_measures(asked, whole) == {TOLD: 1, SECTIONS: 1}
+    without_a_section = brief(("KEN-2020-D1-S1",), (*GAPS, "KEN-2020-D1-G3"))
+    assert brief_measures(asked, without_a_section) == pytest.approx({TOLD: 0.8, SECTIONS: 2 / 3})
+    without_a_finding = brief(("KEN-2020-D1-S1",), tuple(GAPS), ("KEN-2020-D2-G1",))
+    assert brief_measures(asked, without_a_finding) == pytest.approx({TOLD: 0.8, SECTIONS: 8 / 9})
+
+
+def test_a_gap_among_the_strengths_of_a_brief_is_not_told() -> None:
+    mixed = brief(("KEN-2020-D1-S1", *GAPS, "KEN-2020-D1-G3"), ("KEN-2020-D2-G1",))
+    assert brief_measures(question("brief", BRIEF), mixed) == pytest.approx(
+        {TOLD: 0.2, SECTIONS: 1 / 3}
+    )
+
+
+def test_a_brief_is_measured_where_one_is_asked_for_or_given() -> None:
+    refused = refusal(Reason.NO_PROFILE)
+    assert brief_measures(question("brief", BRIEF), refused) == {TOLD: 0, SECTIONS: 0}
+    assert brief_measures(question("brief", [], reason="no_profile"), refused) == {}
+    assert brief_measures(question("list", GAPS), answer(*GAPS)) == {}
 
 
 def test_a_chance_that_means_what_it_says_has_no_error() -> None:

@@ -14,8 +14,9 @@ from mgi_rag.chat.answer import Check, Sentence
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.conversations.book import open_book
 from mgi_rag.conversations.conversation import Conversation
-from mgi_rag.conversations.kept import keep_answer
+from mgi_rag.conversations.kept import KeptAnswer, from_json, keep_answer, to_json
 from mgi_rag.conversations.owners import new_owner_key
+from mgi_rag.exports.brief import brief_markdown, brief_word
 from mgi_rag.exports.conversation import citations_csv, conversation_markdown, conversation_word
 from mgi_rag.exports.plain_markdown import plain_frame
 from mgi_rag.exports.spreadsheet import to_csv
@@ -117,3 +118,43 @@ def test_references_speak_the_interface_language(conversation: Conversation) -> 
     text = conversation_markdown(conversation, interface("fr"))
     assert "## Références" in text
     assert "lacune" in text
+
+
+def kept(assistant: Assistant, question: str) -> KeptAnswer:
+    answer = assistant.ask(question)
+    return keep_answer(answer, assistant.shelves.catalogue, date(2026, 11, 24))
+
+
+def test_a_brief_is_a_word_document_with_headed_sections(assistant: Assistant) -> None:
+    brief = kept(assistant, "Write a one-page brief on Kazakhstan")
+    document = docx.Document(io.BytesIO(brief_word(brief, ENGLISH)))
+    styles = [(p.style.name, p.text) for p in document.paragraphs]
+    assert styles[0] == ("Title", "Brief: Kazakhstan (as of 2018)")
+    headings = [text for style, text in styles if style == "Heading 1"]
+    assert [text[:8] for text in headings] == [f"Domain {n}" for n in range(1, 7)] + ["Referenc"]
+    bullets = [text for style, text in styles if style == "List Bullet"]
+    assert len(bullets) == len(brief.citations) == 36
+    assert not any("**" in text for _, text in styles)
+
+
+def test_a_brief_is_a_markdown_document_with_headed_sections(assistant: Assistant) -> None:
+    brief = kept(assistant, "Rédigez une note de synthèse sur les lacunes d'Accra")
+    text = brief_markdown(brief, interface("fr"))
+    assert text.startswith("# Note de synthèse : Accra (Ghana) (situation en 2019)")
+    assert "\n## Domaine 1, Droits des migrants\n" in text
+    assert "\n## Références\n" in text
+    # A digest restates: its words stand in no quotation marks.
+    assert "- Accra could do more to gather data on migration and to make them public. [2]" in text
+    assert "\n\n\n" not in text
+
+
+def test_a_brief_without_a_profile_is_a_document_that_says_so(assistant: Assistant) -> None:
+    text = brief_markdown(kept(assistant, "Write a brief on Ghana"), ENGLISH)
+    assert text.startswith("# Write a brief on Ghana")
+    assert "not loaded" in text
+
+
+def test_an_answer_kept_before_there_were_briefs_opens_still(assistant: Assistant) -> None:
+    stored = to_json(kept(assistant, QUESTIONS[0])).replace(',"is_brief":false', "")
+    assert "is_brief" not in stored
+    assert not from_json(stored).plan.is_brief

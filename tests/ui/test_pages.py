@@ -57,6 +57,17 @@ def test_every_page_opens(page: AppTest, name: str) -> None:
     assert page.title[0].value == PAGES[name]
 
 
+def test_a_brief_is_taken_away_as_a_document_of_its_own(page: AppTest) -> None:
+    page.query_params["q"] = "Write a one-page brief on Accra's gaps"
+    page.run()
+    assert not page.exception
+    assert "Brief: Accra (Ghana)" in shown(page)
+    assert "Domain 2, Whole of government approach" in shown(page)
+    downloads = [str(one.proto.label) for one in page.get("download_button")]
+    assert "This brief as Word" in downloads
+    assert "This brief as Markdown" in downloads
+
+
 def test_a_question_is_answered_with_citations_that_open(page: AppTest) -> None:
     page.run().chat_input[0].set_value(QUESTION).run()
     assert not page.exception

@@ -111,6 +111,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self._library.current
 
     @property
+    def library(self) -> Library:
+        """What it answers from."""
+        return self._library
+
+    @property
     def embedder(self) -> Embedder:
         """The model that questions are embedded with."""
         return self._embedder
@@ -196,16 +201,22 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         if self._model is None:
             return answer
         # Imported here: without a chat model nothing is checked.
+        from mgi_rag.chat.briefs import written as brief
         from mgi_rag.chat.writing import can_be_written, written_answer
         from mgi_rag.chat.writing.stream import Limits
 
         options = settings()
-        if not can_be_written(answer, options.model_findings):
+        most = options.model_findings
+        if not (brief.can_be_written(answer) or can_be_written(answer, most)):
             return answer
         tries = 1 + options.model_retries
         limits = Limits(options.model_timeout_s, options.model_answer_s, tries)
         name = options.model or type(self._model).__name__
         embed = self._embedder.vectors
+        if answer.plan.is_brief:
+            return brief.written_brief(
+                answer, self._model, name, embed, wording, limits, most, show, stopped
+            )
         return written_answer(answer, self._model, name, embed, wording, limits, show, stopped)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:

@@ -19,6 +19,9 @@ def read_refusal(
         span = set(range(match.start, match.end))
         # A place's name may hold such a word: the Comoros are "islands of the moon" in Arabic.
         is_name = not span.isdisjoint(reading.places)
+        # "Write me a" asks for no poem, and "une note" for no mark, where a brief is asked for.
+        if span <= reading.brief:
+            continue
         is_other = match.key == "out_of_scope" and not (is_name or span <= asked)
         if is_other or (match.key == "no_ranking" and not _is_of_side(match, side)):
             keys.add(match.key)

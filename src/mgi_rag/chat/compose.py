@@ -1,11 +1,12 @@
 """Writes an answer out of its evidence: verbatim findings in a frame of the answer's language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby, product
 from typing import Final
 
 from mgi_rag.chat.answer import Answer, Mode, Unanswered
-from mgi_rag.chat.citing import finding_citation, guidance_citation
+from mgi_rag.chat.briefs.write import write_brief, write_title
+from mgi_rag.chat.citing import guidance_citation
 from mgi_rag.chat.draft import Draft
 from mgi_rag.chat.evidence import Evidence
 from mgi_rag.chat.once_more import source_note, write_reasons, write_short
@@ -18,10 +19,16 @@ from mgi_rag.chat.refuse import (
     suggested_questions,
     unanswered_text,
 )
+from mgi_rag.chat.telling import (
+    capitalised,
+    set_opening,
+    silent_domain,
+    write_contradiction,
+    write_finding,
+)
 from mgi_rag.chat.wording import Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.profiles.finding import (
-    DOMAIN_ASSIGNED,
     Domain,
     Finding,
     Guidance,
@@ -48,16 +55,7 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
     elif evidence.reason is not None:
         draft.frame(refusal_text(plan, evidence, catalogue, wording))
     else:
-        if "why" in plan.wishes:
-            write_reasons(draft, wording)
-        write_reach(draft, plan, evidence, wording)
-        if "shorter" in plan.wishes and evidence.findings:
-            write_short(draft, evidence, wording)
-        elif plan.topic is not None or plan.pick or "source" in plan.wishes:
-            _write_topical(draft, plan, evidence, wording)
-        else:
-            _write_sets(draft, plan, evidence, wording)
-        write_shared_matters(draft, plan, evidence, catalogue, wording)
+        _write_findings(draft, plan, evidence, catalogue, wording)
     unanswered = _unanswered(evidence, wording) if evidence.reason is None else ()
     for part in unanswered:
         draft.frame(unanswered_text(part, wording))
@@ -81,6 +79,25 @@ def compose(plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wordi
     )
 
 
+def _write_findings(
+    draft: Draft, plan: Plan, evidence: Evidence, catalogue: Catalogue, wording: Wording
+) -> None:
+    if plan.is_brief:
+        write_title(draft, plan, evidence, wording)
+    if "why" in plan.wishes:
+        write_reasons(draft, wording)
+    write_reach(draft, plan, evidence, wording)
+    if plan.is_brief:
+        write_brief(draft, plan, evidence, wording)
+    elif "shorter" in plan.wishes and evidence.findings:
+        write_short(draft, evidence, wording)
+    elif plan.topic is not None or plan.pick or "source" in plan.wishes:
+        _write_topical(draft, plan, evidence, wording)
+    else:
+        _write_sets(draft, plan, evidence, wording)
+    write_shared_matters(draft, plan, evidence, catalogue, wording)
+
+
 def _write_sets(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
     sides = [plan.polarity] if plan.polarity else list(Polarity)
     by_profile: dict[str, list[Finding]] = {}
@@ -90,47 +107,18 @@ def _write_sets(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) 
         own = by_profile.get(profile.profile_id, [])
         if not own and plan.intent is Intent.WHICH_PLACES:
             continue
-        draft.frame(_set_opening(profile, plan, own, sides, wording))
+        draft.frame(set_opening(profile, plan, own, sides, wording))
         if profile.partial:
             _write_partial(draft, plan, profile, own, sides, wording)
             continue
         for domain in plan.domains or tuple(Domain):
             if not profile.has_domain(domain):
                 if plan.domains:
-                    draft.frame(_no_domain(profile, domain, wording))
+                    draft.frame(silent_domain(profile, domain, wording))
                 continue
             for side in sides:
                 listed = [f for f in own if (f.domain, f.polarity) == (domain, side)]
                 _write_list(draft, profile, domain, side, listed, wording)
-
-
-def _set_opening(
-    profile: Profile, plan: Plan, own: list[Finding], sides: list[Polarity], wording: Wording
-) -> str:
-    counts = [wording.count_of_side(side, sum(f.polarity is side for f in own)) for side in sides]
-    joined = wording.messages.say(" and ").join(counts)
-    domains = "; ".join(wording.domain(domain) for domain in plan.domains)
-    if profile.partial:
-        form = (
-            "MGI profile of %(profile)s, in part, as restated by %(source)s: %(counts)s in "
-            "%(domains)s."
-            if plan.domains
-            else "MGI profile of %(profile)s, in part, as restated by %(source)s: %(counts)s in "
-            "all domains."
-        )
-    else:
-        form = (
-            "MGI profile of %(profile)s: %(counts)s in %(domains)s."
-            if plan.domains
-            else "MGI profile of %(profile)s: %(counts)s in all domains."
-        )
-    return wording.messages.say(
-        form,
-        profile=wording.profile(profile),
-        source=profile.source,
-        counts=joined,
-        domains=domains,
-    )
 
 
 def _write_list(
@@ -141,11 +129,11 @@ def _write_list(
     findings: list[Finding],
     wording: Wording,
 ) -> None:
-    heading = f"{_capital(wording.domain(domain))}: {wording.side(side)}"
+    heading = f"{capitalised(wording.domain(domain))}: {wording.side(side)}"
     if findings:
         draft.frame(f"**{heading}**")
         for finding in findings:
-            _write_finding(draft, finding, profile, "", wording)
+            write_finding(draft, finding, profile, "", wording)
         return
     draft.frame(
         wording.messages.say("The profile reports none under %(heading)s.", heading=heading)
@@ -175,23 +163,8 @@ def _write_partial(
             draft.frame(wording.messages.say(form, heading=heading))
 
 
-def _no_domain(profile: Profile, domain: Domain, wording: Wording) -> str:
-    return wording.messages.say(
-        "The profile of %(profile)s does not report on %(domain)s.",
-        profile=wording.profile(profile),
-        domain=wording.domain(domain),
-    )
-
-
-_CONTRADICTED: Final = {
-    Polarity.GAP: "What was found on this is reported as a strength, not as a gap.",
-    Polarity.STRENGTH: "What was found on this is reported as a gap, not as a strength.",
-}
-
-
 def _write_topical(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) -> None:
-    if evidence.contradicted is not None:
-        draft.frame(wording.messages.say(_CONTRADICTED[evidence.contradicted]))
+    write_contradiction(draft, evidence, wording)
     by_id = {profile.profile_id: profile for profile in evidence.profiles}
     for profile_id, findings in groupby(evidence.findings, key=lambda f: f.profile_id):
         profile = by_id[profile_id]
@@ -206,22 +179,7 @@ def _write_topical(draft: Draft, plan: Plan, evidence: Evidence, wording: Wordin
             side = f"**{wording.one_of_side(finding.polarity)}**"
             lead = wording.enumerated((side, wording.domain(finding.domain)))
             told = [source_note(finding, profile, wording)] if "source" in plan.wishes else []
-            _write_finding(draft, finding, profile, f"{lead}: ", wording, told)
-
-
-def _write_finding(
-    draft: Draft,
-    finding: Finding,
-    profile: Profile,
-    lead: str,
-    wording: Wording,
-    told: Sequence[str] = (),
-) -> None:
-    """A finding, what must be said with it, and what else is told of it."""
-    notes = [*told, *(wording.note(note) for note in finding.notes if note != DOMAIN_ASSIGNED)]
-    if profile.reported_by:
-        notes.append(wording.restated_finding(profile.reported_by))
-    draft.quote(lead, finding_citation(draft.next_number, finding, profile), notes)
+            write_finding(draft, finding, profile, f"{lead}: ", wording, told)
 
 
 def _write_guidance(draft: Draft, evidence: Evidence, wording: Wording) -> None:
@@ -236,11 +194,11 @@ def _write_guidance(draft: Draft, evidence: Evidence, wording: Wording) -> None:
 def _passage_lead(passage: Guidance, wording: Wording) -> str:
     parts = []
     if passage.domain is not None:
-        parts.append(_capital(wording.domain(passage.domain)))
+        parts.append(capitalised(wording.domain(passage.domain)))
     if passage.level is not None:
         parts.append(wording.messages.say(_LEVELS[passage.level]))
     if passage.as_of:
-        parts.append(_capital(wording.as_of(passage.as_of)))
+        parts.append(capitalised(wording.as_of(passage.as_of)))
     if not parts:
         parts.append(wording.messages.say("From the introduction"))
     return wording.enumerated(parts)
@@ -279,7 +237,3 @@ def _left_aside(evidence: Evidence, catalogue: Catalogue, wording: Wording) -> I
 
 def _unanswered(evidence: Evidence, wording: Wording) -> tuple[Unanswered, ...]:
     return tuple(Unanswered(wording.place(place), Reason.NO_PROFILE) for place in evidence.missing)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -122,6 +122,7 @@ def _of_answer(earlier: Plan, new: Plan) -> Plan:
         polarity=new.polarity or earlier.polarity,
         pick=new.pick or earlier.pick,
         wishes=new.wishes,
+        is_brief=False,
         found=new.found,
     )
 
@@ -169,8 +170,15 @@ def _with_matter(earlier: Plan, new: Plan) -> Plan:
         partners=matter.partners,
         as_set=_as_set(earlier, new) if keeps_topic else None,
         is_of_field=new.is_of_field or earlier.is_of_field,
+        is_brief=_is_brief(earlier, new),
         intent=_intent(earlier, new, keeps_topic=keeps_topic),
     )
+
+
+def _is_brief(earlier: Plan, new: Plan) -> bool:
+    """Whether a turn asks for a brief, or for the one before it of another place or language."""
+    says_form = new.intent is not Intent.OVERVIEW or new.asks_all or new.domains
+    return new.is_brief or (earlier.is_brief and not says_form)
 
 
 def _as_set(earlier: Plan, new: Plan) -> Plan | None:
@@ -188,6 +196,8 @@ def _intent(earlier: Plan, new: Plan, *, keeps_topic: bool) -> Intent:
         if not new.places or new.places == earlier.places:
             return earlier.intent
         return Intent.TOPICAL if keeps_topic else Intent.LIST
+    if new.is_brief and earlier.intent in (Intent.LIST, Intent.COUNT):
+        return Intent.OVERVIEW
     if keeps_topic or new.intent is Intent.OVERVIEW:
         return earlier.intent
     return new.intent

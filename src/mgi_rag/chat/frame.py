@@ -41,3 +41,13 @@ def markdown_of(line: str, escape: Callable[[str], str]) -> str:
         trail = " " if run.text[-1:].isspace() and run.text.strip() else ""
         made.append(f"{lead}{text.strip()}{trail}")
     return "".join(made).rstrip()
+
+
+def heading_of(line: str) -> str | None:
+    """What a line that is bold from end to end heads a section with; None for any other line.
+
+    >>> heading_of("**Domain 1**"), heading_of("**Gaps**: 3")
+    ('Domain 1', None)
+    """
+    parts = runs(line)
+    return parts[0].text if len(parts) == 1 and parts[0].is_bold else None

@@ -107,6 +107,8 @@ class Plan:
     """Which of the findings shown before it points at: places in the list from 1, -1 the last."""
     wishes: frozenset[str] = frozenset()
     """What it wants of the answer before it: `source`, `shorter`, `why`."""
+    is_brief: bool = False
+    """Whether it asks for a brief: the same findings as a document with a section a domain."""
     spare: "Spare | None" = None
     """Of a whole list by the title of its domain: what else it says, should that be a matter."""
     as_set: "Plan | None" = None
@@ -139,5 +141,6 @@ class Plan:
             "polarity": self.polarity.value if self.polarity else None,
             "years": list(self.years),
             "topic": self.topic,
+            "form": "brief" if self.is_brief else None,
             "found": list(self.found),
         }

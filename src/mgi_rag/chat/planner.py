@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from mgi_rag.chat.beyond import read_refusal, speaks_of_ranking
+from mgi_rag.chat.briefs.wish import BriefWish, read_brief
 from mgi_rag.chat.domains import domain_matches, is_by_number
 from mgi_rag.chat.lexicon import answer_languages, lexicon, question_language
 from mgi_rag.chat.orders import without_orders
@@ -19,7 +20,7 @@ from mgi_rag.chat.turns import read_opening, read_steering, read_turns_of_speech
 from mgi_rag.errors import UsageError
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Match, Token, tokens_of
-from mgi_rag.index.topics.cues import cue_hits
+from mgi_rag.index.topics.cues import cue_hits, stems
 from mgi_rag.languages import DEFAULT_LANGUAGE
 from mgi_rag.places.find import PlaceReading, find_places
 from mgi_rag.places.neutral import without_places
@@ -89,6 +90,7 @@ def plan_question(
     places = own_places if is_of_mgi else reach.places
     ranking_question = ranking_question or (about and _asks_for_no_country(reading))
     overviews = [match for key in _ASKING_ALL for match in intents.get(key, ())]
+    brief = read_brief(reading)
     said_so = {i for match in overviews for i in range(match.start, match.end)}
     refusal = read_refusal(
         reading, side, said_so, is_of_mgi and ranking_question and "give" not in intents
@@ -116,10 +118,12 @@ def plan_question(
     if of_parts and not about:
         # "And domain 5?" in a conversation goes on with its place.
         of_parts = "assesses" in intents or bool(matter and not in_focus)
-    intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach)
+    intent = _intent(intents, places, side, matter, about, bool(domains), of_parts, reach, brief)
     # "And in the profile of 2021?" goes on with what was asked.
-    asks_all = not _ASKING_ALL.isdisjoint(intents) and not (years and in_focus and not own_places)
-    said = places or years or answer_in or asks_all or asked.words
+    asks_all = bool(overviews or brief) and not (
+        brief.is_of_answer or (years and in_focus and not own_places)
+    )
+    said = places or years or answer_in or asks_all or asked.words or brief
     if intent is Intent.OVERVIEW and not said:
         # Nothing was said that a profile could answer: a greeting, a sign, a slip of the hand.
         refusal = refusal or Reason.OUT_OF_SCOPE
@@ -141,6 +145,7 @@ def plan_question(
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
         has_terms=reach.of_change or _is_named_twice(named),
+        is_brief=bool(brief) and intent is not Intent.ABOUT_MGI,
         of_these=of_these,
         pick=asked.pick,
         wishes=asked.wishes,
@@ -148,7 +153,7 @@ def plan_question(
         topic=None if whole_set else _span(question, tokens, matter),
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
-        spare=Spare(_span(question, tokens, spare), tuple(spare), tuple(settled))
+        spare=Spare(_span(question, tokens, sorted(spare)), tuple(sorted(spare)), tuple(settled))
         if whole_set and spare
         else None,
         told=question,
@@ -163,9 +168,7 @@ def plan_question(
         found=tuple(reading.found),
     )
     could_be_speech = bool(titled or side.is_said) and not _says_more(reading, matter)
-    if plan.topic is None or refusal is not None or not could_be_speech:
-        return plan
-    return replace(plan, as_set=_as_set(plan, titled, side))
+    return _with_set(plan, titled, side) if could_be_speech else plan
 
 
 def _span(question: str, tokens: Sequence[Token], words: Sequence[int]) -> str:
@@ -173,12 +176,16 @@ def _span(question: str, tokens: Sequence[Token], words: Sequence[int]) -> str:
     return question[tokens[words[0]].start : tokens[words[-1]].end]
 
 
-def _as_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
-    """The same question read as one about a whole list, its words of matter as turns of speech."""
-    intent = Intent.LIST if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
-    return replace(
+def _with_set(plan: Plan, titled: tuple[Domain, ...], side: Side) -> Plan:
+    """A question on a matter with its other reading: its words of matter as turns of speech."""
+    if plan.topic is None or plan.refusal is not None:
+        return plan
+    whole = Intent.OVERVIEW if plan.is_brief else Intent.LIST
+    intent = whole if plan.intent in (Intent.TOPICAL, Intent.YES_NO) else plan.intent
+    as_set = replace(
         plan, intent=intent, domains=titled, polarity=side.polarity(True), topic=None, words=()
     )
+    return replace(plan, as_set=as_set)
 
 
 def _is_named_twice(named: PlaceReading) -> bool:
@@ -260,8 +267,30 @@ def _matter(
 
 
 def _spare(reading: Reading, content: list[int]) -> list[int]:
-    """Words of a list by its title that could be a matter: one word beside it is mere wording."""
-    return content if reading.titles and len(reading.content()) > 1 else []
+    """Words of a list by its title that could be a matter, with those of the field beside them.
+
+    One word beside the title is mere wording, unless words that tell a topic reach beyond the title
+    ("information for migrants in a crisis").
+    """
+    if not reading.titles:
+        return []
+    if len(reading.content()) > 1:
+        return content
+    return [*content, *reading.of_field()] if _names_topic(reading) else []
+
+
+def _names_topic(reading: Reading) -> bool:
+    """Whether words that tell a topic reach beyond those of a domain's title."""
+    language = reading.words.language
+    titles = {
+        stem
+        for match in reading.titles
+        for stem in stems(
+            _span(reading.question, reading.tokens, (match.start, match.end - 1)), language
+        )
+    }
+    hits = cue_hits(reading.question, language).values()
+    return any(hit.weight >= 1 and not hit.stems <= titles for hit in hits)
 
 
 def _says_more(reading: Reading, words: list[int]) -> bool:
@@ -324,6 +353,7 @@ def _intent(
     on_domain: bool,
     of_parts: bool,
     reach: Reach,
+    brief: BriefWish,
 ) -> Intent:
     asks_of_mgi = about or (of_parts and bool(matter or "assesses" in intents))
     if not places and not side.named and not side.both and asks_of_mgi:
@@ -333,7 +363,10 @@ def _intent(
     if reach.compares:
         return Intent.COMPARE
     if matter:
-        return Intent.YES_NO if _opens(intents.get("yes_no", ())) else Intent.TOPICAL
+        opens = _opens(intents.get("yes_no", ()))
+        return Intent.YES_NO if opens and not brief else Intent.TOPICAL
+    if brief:
+        return Intent.OVERVIEW
     if not _COUNTING.isdisjoint(intents):
         return Intent.COUNT
     if not side.is_said and not on_domain:

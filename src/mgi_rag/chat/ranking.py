@@ -15,7 +15,7 @@ from mgi_rag.chat.signals import Signals, Words, signals, words_of
 from mgi_rag.index.embedders import Vectors
 from mgi_rag.index.library import Shelves
 from mgi_rag.index.terms import tokens_of
-from mgi_rag.index.topics.assign import joined
+from mgi_rag.index.topics.assign import raised_by_cues
 from mgi_rag.index.topics.model import NO_TOPIC, Shares, topic_model
 from mgi_rag.places.find import find_places
 from mgi_rag.profiles.finding import Finding, FindingId, Profile
@@ -168,7 +168,7 @@ def asked_topics(plan: Plan, shelves: Shelves, vector: Vectors) -> Shares:
     """
     model = topic_model(shelves.state.embedder)
     by_meaning = model.of_question(plan.matter, plan.told_in, vector) if model else {}
-    return joined(by_meaning, plan.matter, plan.told_in)
+    return raised_by_cues(by_meaning, plan.matter, plan.told_in)
 
 
 def _scored(plan: Plan, rows: Sequence[tuple[Finding, Signals]]) -> list[Scored]:

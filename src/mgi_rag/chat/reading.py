@@ -22,6 +22,8 @@ class Reading:
     """Words that name the places asked about."""
     opening: set[int] = field(default_factory=set)
     """Words by which it goes on with what was asked before."""
+    brief: set[int] = field(default_factory=set)
+    """Words that ask for a brief."""
     titles: list[Match] = field(default_factory=list)
     """Titles of domains found in it."""
 

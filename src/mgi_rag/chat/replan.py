@@ -27,6 +27,8 @@ class Parts:
     """Empty for the newest."""
     topic: str | None = None
     """None for whole sets."""
+    is_brief: bool = False
+    """Whether they are told as a brief."""
 
 
 def ask_parts(
@@ -59,6 +61,15 @@ def ask_parts(
 
 def question_of(parts: Parts, catalogue: Catalogue, wording: Wording) -> str:
     """The parts as a question in the wording's language: `Kazakhstan: gaps in Partnerships?`."""
+    asked = _question_of(parts, catalogue, wording)
+    if not parts.is_brief:
+        return asked
+    several = len(parts.places) > 1
+    form = "Write a brief comparing %(places)s" if several else "Write a brief on %(places)s"
+    return wording.messages.say(form, places=asked)
+
+
+def _question_of(parts: Parts, catalogue: Catalogue, wording: Wording) -> str:
     say = wording.messages.say
     known = {place.key: place for place in catalogue.places}
     places = ", ".join(wording.place(known[key]) for key in parts.places if key in known)
@@ -94,6 +105,7 @@ def _with_parts(read: Plan, parts: Parts, catalogue: Catalogue, language: str) -
         domains=parts.domains,
         polarity=parts.polarity,
         years=parts.years,
+        is_brief=parts.is_brief,
         topic=parts.topic,
         matter=read.matter if parts.topic is not None else "",
         scope=None,
@@ -110,4 +122,6 @@ def _with_parts(read: Plan, parts: Parts, catalogue: Catalogue, language: str) -
 def _intent(read: Plan, parts: Parts) -> Intent:
     if len(parts.places) > 1 and read.intent is Intent.COMPARE:
         return read.intent
-    return Intent.TOPICAL if parts.topic is not None else Intent.LIST
+    if parts.topic is not None:
+        return Intent.TOPICAL
+    return Intent.OVERVIEW if parts.is_brief else Intent.LIST

@@ -115,7 +115,8 @@ def _with_matter(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Plan:
         plan, topic=spare.topic, words=spare.words, domains=spare.domains, intent=intent
     )
     asked = asked_topics(on_matter, shelves, embed(plan.matter))
-    is_list = asked.get(WHOLE_SET, 0.0) >= AS_LIST
+    # Of many places a matter is asked more often than a whole domain.
+    is_list = asked.get(WHOLE_SET, 0.0) >= (AS_LIST if plan.scope is None else AS_SET)
     is_sure = any(share >= SURE_TOPIC for topic, share in asked.items() if topic not in NO_TOPIC)
     return on_matter if is_sure and not is_list else plan
 

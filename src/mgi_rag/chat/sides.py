@@ -6,6 +6,7 @@ from typing import Final
 
 from mgi_rag.chat.reading import Reading
 from mgi_rag.index.terms import Match
+from mgi_rag.index.topics.cues import cue_hits, stems
 from mgi_rag.profiles.finding import Polarity
 
 _SIDES: Final = {"gap": Polarity.GAP, "strength": Polarity.STRENGTH}
@@ -81,7 +82,20 @@ def read_side(reading: Reading) -> Side:
             hinted.setdefault(side)
             hints.append(match)
         places[match] = side
-    return Side(tuple(named), tuple(hinted), both, tuple(hints), places, tuple(phrases))
+    if len({*named, *hinted}) > 1:
+        # "Missing migrants among their strengths": a hint may be a word of the matter's own name.
+        hints = [hint for hint in hints if not _names_a_topic(reading, hint)]
+        hinted = dict.fromkeys(places[hint] for hint in hints)
+    told = {m: side for m, side in places.items() if m.key in _SIDES or m in hints}
+    return Side(tuple(named), tuple(hinted), both, tuple(hints), told, tuple(phrases))
+
+
+def _names_a_topic(reading: Reading, hint: Match) -> bool:
+    """Whether the word of a hint stands in a cue of several words that tells a topic."""
+    language = reading.words.language
+    own = set(stems(reading.tokens[hint.start].word, language))
+    hits = cue_hits(reading.question, language).values()
+    return hint.end - hint.start == 1 and any(h.weight > 1 and own <= h.stems for h in hits)
 
 
 def _is_negated(reading: Reading, match: Match) -> bool:

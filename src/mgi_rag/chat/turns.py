@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mgi_rag.chat.lexicon.turns import Steering, steering, turn_words
 from mgi_rag.chat.reading import Reading
+from mgi_rag.index.terms import Match
 from mgi_rag.languages import LANGUAGES
 from mgi_rag.places.place import Place
 
@@ -27,7 +28,7 @@ def read_turns_of_speech(reading: Reading, in_focus: Sequence[Place], years: Seq
     # "Next" is a turn of speech, "next to" sets places side by side: the longer phrase wins.
     reaching = reading.words.reach.find_all(reading.tokens)
     for match in words.speech.find(reading.tokens):
-        if not any(m.start <= match.start and match.end < m.end for m in reaching):
+        if not any(_holds(phrase, match) for phrase in reaching):
             reading.use(match.start, match.end)
     for match in words.edition.find(reading.tokens) if years else ():
         reading.use(match.start, match.end)
@@ -37,6 +38,12 @@ def read_turns_of_speech(reading: Reading, in_focus: Sequence[Place], years: Seq
     for match in of_these:
         reading.use(match.start, match.end)
     return bool(of_these)
+
+
+def _holds(longer: Match, match: Match) -> bool:
+    """Whether a phrase stands within a longer one."""
+    within = longer.start <= match.start and match.end <= longer.end
+    return within and longer.end - longer.start > match.end - match.start
 
 
 def read_steering(reading: Reading, in_focus: Sequence[Place]) -> Steering:

@@ -29,6 +29,8 @@ class KeptPlan:
     polarity: str | None
     years: tuple[int, ...]
     topic: str | None
+    is_brief: bool = False
+    """Whether it was told as a brief."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def keep_answer(
             polarity=plan.polarity.value if plan.polarity else None,
             years=plan.years,
             topic=plan.topic,
+            is_brief=plan.is_brief,
         ),
         citations=tuple(resolve(c, catalogue, answer.language) for c in answer.citations),
         sentences=answer.sentences,

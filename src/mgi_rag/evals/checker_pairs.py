@@ -58,19 +58,20 @@ class LabelledPair:
 
 
 def read_pairs(folder: Path) -> list[LabelledPair]:
-    """The pairs of a folder, each with its half.
+    """The pairs of a folder, each with its half; those in its folder `dev` are all of that half.
 
     Raises UsageError, naming the file and the line, for what is no pair.
     """
     pairs = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in (*sorted(folder.glob("*.jsonl")), *sorted(folder.glob("dev/*.jsonl"))):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             try:
                 pair = Pair.model_validate_json(line)
             except ValidationError as error:
                 first = error.errors()[0]
                 raise UsageError(f"{path}: line {number}: {first['loc']}: {first['msg']}") from None
-            pairs.append(LabelledPair(pair, half_of(pair.finding)))
+            half = "dev" if path.parent.name == "dev" else half_of(pair.finding)
+            pairs.append(LabelledPair(pair, half))
     if not pairs:
         raise UsageError(f"{folder}: holds no *.jsonl with labelled pairs")
     return pairs

@@ -10,6 +10,8 @@ from mgi_rag.chat.frame import runs
 if TYPE_CHECKING:
     from docx.document import Document
 
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""What a browser calls a Word document."""
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -29,6 +29,7 @@ from mgi_rag.index.store import (
     store_exists,
 )
 from mgi_rag.index.topics.assign import assign_topics
+from mgi_rag.profiles.finding import Domain
 from mgi_rag.profiles.reading import Corpus, Reading
 from mgi_rag.settings import settings
 
@@ -178,7 +179,8 @@ class _Writer:
         vectors = self._store.vectors(Shelf.FINDINGS, [r.record_id for r in findings])
         texts = [record.embedded or "" for record in findings]
         languages = [str(record.metadata["language"]) for record in findings]
-        assigned = assign_topics(texts, languages, vectors, self._embedder.name)
+        domains = [Domain(int(str(record.metadata["domain"]))) for record in findings]
+        assigned = assign_topics(texts, languages, domains, vectors, self._embedder.name)
         topics = {r.record_id: shares for r, shares in zip(findings, assigned, strict=True)}
         return replace(
             records.document, metadata=records.document.metadata | {"topics": json.dumps(topics)}

@@ -24,6 +24,7 @@ from mgi_rag.ui.asking import (
     taken,
     wait_until_kept,
 )
+from mgi_rag.ui.brief import show_brief_downloads
 from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
@@ -166,6 +167,8 @@ def _show_answered(answer: KeptAnswer, position: int, *, is_last: bool) -> None:
     elif told := told_plan(answer.plan):
         st.caption(inert(told))
     show_answer(answer, position)
+    if answer.plan.is_brief and not answer.abstained:
+        show_brief_downloads(answer, position)
     choices = st.empty()
     if is_last:
         with choices.container():

@@ -24,6 +24,7 @@ def parts_of(plan: KeptPlan) -> Parts:
         polarity=Polarity(plan.polarity) if plan.polarity else None,
         years=plan.years,
         topic=plan.topic,
+        is_brief=plan.is_brief,
     )
 
 

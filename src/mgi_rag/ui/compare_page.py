@@ -15,6 +15,7 @@ from mgi_rag.exports.comparison import (
     profile_name,
     row_name,
 )
+from mgi_rag.exports.word import MEDIA_TYPE
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.languages import RIGHT_TO_LEFT
 from mgi_rag.profiles.finding import Domain, Finding, Polarity, Profile, ProfileId
@@ -25,8 +26,6 @@ from mgi_rag.ui.inert import inert
 from mgi_rag.ui.resources import assistant
 from mgi_rag.ui.session import field_words, say, spoken
 from mgi_rag.ui.wheel import show_wheel
-
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _page() -> None:
@@ -115,7 +114,7 @@ def _downloads(comparison: Comparison) -> None:
             say("Download as Word"),
             lambda: comparison_word(comparison, speech, today),
             f"{name}.docx",
-            _WORD_TYPE,
+            MEDIA_TYPE,
             type="primary",
             on_click="ignore",
         )

@@ -8,12 +8,12 @@ from mgi_rag.exports.conversation import (
     conversation_markdown,
     conversation_word,
 )
+from mgi_rag.exports.word import MEDIA_TYPE
 from mgi_rag.ui.asking import current, current_id, open_conversation
 from mgi_rag.ui.inert import inert
 from mgi_rag.ui.resources import book
 from mgi_rag.ui.session import owner, say, spoken
 
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHOWN = 30
 """Conversations listed at a time; the search finds the others."""
 
@@ -74,7 +74,7 @@ def _downloads(conversation: Conversation) -> None:
         say("Download as Word"),
         lambda: conversation_word(conversation, speech),
         f"{name}.docx",
-        _WORD_TYPE,
+        MEDIA_TYPE,
         width="stretch",
         on_click="ignore",
     )

@@ -9,6 +9,7 @@ from mgi_rag.chat.checking.direction import told_otherwise
 from mgi_rag.chat.checking.meaning import meaning_calibration, nearness
 from mgi_rag.chat.checking.names import foreign_name, stands_in
 from mgi_rag.chat.checking.numbers import foreign_number
+from mgi_rag.chat.checking.opposites import opposite_told
 from mgi_rag.chat.checking.places import foreign_place
 from mgi_rag.chat.checking.quotes import altered_quote, is_verbatim
 from mgi_rag.chat.checking.source import Source
@@ -57,6 +58,7 @@ def _first_failure(text: str, sources: Sequence[Source], language: str) -> Verdi
         # "The Kampala Convention" names no place, in the source neither.
         (Failing.PLACE, None if place and stands_in(place, sources) else place),
         (Failing.NAME, foreign_name(text, sources, language)),
+        (Failing.QUANTITY, opposite_told(text, sources)),
     )
     for reason, found in facts:
         if found is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import kinds_in, kinds_in_part
 from mgi_rag.chat.checking.taken_up import taken_up
 from mgi_rag.chat.checking.verdict import Failing
 from mgi_rag.chat.checking.words import kinds_of
@@ -30,20 +31,50 @@ def told_otherwise(sentence: str, sources: Sequence[Source], language: str) -> F
     if own and sides and not sides <= own:
         return Failing.SIDE, ", ".join(sorted(sides - own))
     said = kinds_of(tokens, sentence, language)
+    if "praise" in said and own == {Polarity.GAP} and not said.keys() & NOT_SO:
+        return Failing.SIDE, said["praise"][0]
     if Polarity.GAP in sides:
         # "A gap is that ..." tells by itself that it is not so, or not so yet.
         said.setdefault("deny", []).append(Polarity.GAP)
     heard, whole = _heard(tokens, sources, language)
+    return _denied(said, heard, whole) or _stretched(said, heard, whole)
+
+
+Said = dict[str, list[str]]
+"""The kinds of words of a sentence, each with the phrases found."""
+
+
+def _denied(said: Said, heard: set[str], whole: set[str]) -> Failed | None:
+    """Whether one says that it is so and the other that it is not, or not yet."""
     if "deny" in said and not whole & (NOT_SO | {"planned"}):
         return Failing.NEGATION, said["deny"][0]
     if "deny" in heard and not said.keys() & NOT_SO:
         return Failing.NEGATION, ""
     if heard & {"call", "planned"} and not said.keys() & {"call", "planned", "deny", "scant"}:
         return Failing.HEDGE, ""
-    if "scant" in said and not whole & (NOT_SO | {"partial"}):
-        return Failing.QUANTITY, said["scant"][0]
-    if "whole" in said and "deny" not in said and "whole" not in whole:
-        return Failing.QUANTITY, said["whole"][0]
+    return None
+
+
+def _stretched(said: Said, heard: set[str], whole: set[str]) -> Failed | None:
+    """Whether the sentence widens or narrows what is said, or tells a reason of its own."""
+    quantities = {
+        "scant": not whole & (NOT_SO | {"partial"})
+        or ("whole" in heard and not heard & (NOT_SO | {"partial"})),
+        "whole": "deny" not in said
+        and (
+            not whole & {"whole", "anyhow"}
+            or ("partial" in heard and not heard & {"whole", "anyhow"})
+        ),
+        "absolute": not whole & {"absolute", "whole"},
+        # "Some have difficulties" is not "none can".
+        "deny": "deny" not in whole and bool(whole & {"scant", "partial"}),
+        "partial": "whole" in heard and not whole & {"partial", "scant"},
+    }
+    for kind, is_other in quantities.items():
+        if kind in said and is_other:
+            return Failing.QUANTITY, said[kind][0]
+    if "cause" in said and "cause" not in whole:
+        return Failing.CAUSE, said["cause"][0]
     return None
 
 
@@ -53,10 +84,10 @@ def _heard(
     """The kinds of the parts that the sentence takes up, and those of the whole sources."""
     heard: set[str] = set()
     for part in taken_up(tokens, sources, language):
-        heard |= kinds_of(part.tokens, part.source.quote, part.source.language).keys()
+        heard |= kinds_in_part(part.source, part.tokens)
     whole: set[str] = set()
     for source in sources:
-        whole |= kinds_of(tokens_of(source.quote), source.quote, source.language).keys()
+        whole |= kinds_in(source)
     return heard, whole
 
 

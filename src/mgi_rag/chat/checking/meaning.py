@@ -7,7 +7,9 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
 
+from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import concepts_in
 from mgi_rag.chat.lexicon.lexicon import lexicon
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token, tokens_of
@@ -69,16 +71,10 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
     """
     tokens = tokens_of(sentence)
     concepts = concepts_of(tokens, language)
-    known = {
-        concept
-        for source in sources
-        for found in concepts_of(tokens_of(source.quote), source.language)
-        for concept in found
-    }
-    spelt = {_stem(t) for source in sources for t in tokens_of(source.quote)}
+    known = frozenset[str]().union(*map(concepts_in, sources))
     said = {concept for found in concepts for concept in found}
-    matter = [pair for pair in zip(tokens, concepts, strict=True) if _is_matter(pair[0], language)]
-    held = sum(bool(found & known) or _stem(token) in spelt for token, found in matter)
+    matter = [is_held for _, is_held in _matter_of(sentence, sources, language)]
+    held = sum(matter)
     return Nearness(
         likeness,
         len(said & known) / len(said) if said else 1.0,
@@ -88,9 +84,25 @@ def nearness(sentence: str, sources: Sequence[Source], language: str, likeness: 
     )
 
 
+def _matter_of(sentence: str, sources: Sequence[Source], language: str) -> list[tuple[Token, bool]]:
+    """The words of matter of a sentence, each with whether the sources have it.
+
+    They have it by spelling or by concept. Places and numbers have checks of their own.
+    """
+    tokens = tokens_of(sentence)
+    known = frozenset[str]().union(*map(concepts_in, sources))
+    spelt = {_stem(token) for source in sources for token in tokens_of(source.reading)}
+    named = place_words(sentence, sources)
+    return [
+        (token, bool(found & known) or _stem(token) in spelt)
+        for token, found in zip(tokens, concepts_of(tokens, language), strict=True)
+        if _is_matter(token, language) and not any(a <= token.start < b for a, b in named)
+    ]
+
+
 def _is_matter(token: Token, language: str) -> bool:
     book = lexicon(language if language in LANGUAGES else "en")
-    return len(token.word) > 2 and not book.is_common(token)
+    return len(token.word) > 2 and not token.word.isdigit() and not book.is_common(token)
 
 
 def _stem(token: Token) -> str:

@@ -11,12 +11,15 @@ from rapidfuzz import fuzz
 
 from mgi_rag.chat.checking.places import place_words
 from mgi_rag.chat.checking.source import Source
+from mgi_rag.chat.checking.source_words import concepts_in
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token, WordList, tokens_of
 from mgi_rag.profiles.labels import fold
 
 ALIKE: Final = 78.0
 """Likeness (0 to 100) from which two spellings are one name: "Bologne" and "Bologna"."""
+ROOT: Final = 5
+"""Letters that the name of a place and the adjective made from it have in common."""
 _ACRONYM: Final = re.compile(r"(?<!\w)[A-ZА-ЯЁ][A-ZА-ЯЁ0-9-]*[A-ZА-ЯЁ](?!\w)")
 _OPENS: Final = re.compile(r"(?:^|[.!?:;“«\"(]\s*)$")
 _CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщыэюя"
@@ -31,7 +34,9 @@ def foreign_name(sentence: str, sources: Sequence[Source], language: str) -> str
     if strange:
         return min(strange)
     known = _known(sources)
-    source_concepts = _concepts(sources)
+    # Names are translated; within a language they keep their words.
+    abroad = [source for source in sources if source.language != language]
+    source_concepts = _concepts(abroad)
     inside = place_words(sentence, sources)
     tokens = tokens_of(sentence)
     concepts = concepts_of(tokens, language)
@@ -85,18 +90,21 @@ def _known(sources: Sequence[Source]) -> set[str]:
 
 
 def _concepts(sources: Sequence[Source]) -> frozenset[str]:
-    return frozenset(
-        concept
-        for source in sources
-        for found in concepts_of(tokens_of(source.quote), source.language)
-        for concept in found
-    )
+    return frozenset[str]().union(*map(concepts_in, sources))
 
 
 def stands_in(text: str, sources: Sequence[Source]) -> bool:
     """Whether every word of a name stands in the sources, in one spelling or another."""
     known = _known(sources)
-    return all(_stands_in(token.word, known, acronym=False) for token in tokens_of(text))
+    return all(
+        _stands_in(token.word, known, acronym=False) or _is_root(_latin(token.word), known)
+        for token in tokens_of(text)
+    )
+
+
+def _is_root(word: str, known: set[str]) -> bool:
+    """Whether a name is what one of the words is made from: "Almaty" and "Алматинский"."""
+    return len(word) > ROOT and any(k.startswith(word[:ROOT]) for k in known)
 
 
 def _stands_in(word: str, known: set[str], *, acronym: bool) -> bool:

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mgi_rag.chat.checking.source import Source
 from mgi_rag.chat.checking.taken_up import taken_up
-from mgi_rag.chat.checking.words import number_words
+from mgi_rag.chat.checking.words import fraction_words, number_words
 from mgi_rag.chat.instruments import numbers_of
 from mgi_rag.index.terms import tokens_of
 
@@ -50,7 +51,30 @@ def foreign_number(sentence: str, sources: Sequence[Source], language: str) -> s
     # "Two languages, English and Kiswahili" counts what the source enumerates.
     if strange == {_PAIR} and _PAIR not in rest and not allowed & _SMALL:
         return None
-    return min(strange, default=None) or _year_of_another_part(rest, sources, language)
+    return (
+        min(strange, default=None)
+        or _another_fraction(rest, sources, language)
+        or _year_of_another_part(rest, sources, language)
+    )
+
+
+def _another_fraction(text: str, sources: Sequence[Source], language: str) -> str | None:
+    """A fraction that is not the one that the sources tell: "a third" for "two thirds"."""
+    said = _fractions(text, language)
+    heard = frozenset[str]().union(*(_fractions(s.quote, s.language) for s in sources))
+    return min(said - heard, default=None) if said and heard else None
+
+
+def _fractions(text: str, language: str) -> frozenset[str]:
+    """The fractions told in words, as `2/3`."""
+    parts, numbers, found = fraction_words(language), number_words(language), set()
+    tokens = tokens_of(text)
+    for before, token in pairwise(tokens):
+        below = next((parts[form] for form in token.forms if form in parts), None)
+        if below is not None:
+            above = next((numbers[form] for form in before.forms if form in numbers), "1")
+            found.add(f"{above}/{below}")
+    return frozenset(found)
 
 
 def _year_of_another_part(text: str, sources: Sequence[Source], language: str) -> str | None:

@@ -11,15 +11,19 @@ from mgi_rag.places.place import Place
 
 def foreign_place(sentence: str, sources: Sequence[Source]) -> str | None:
     """A place that the sentence names and none of its sources knows; None where there is none."""
-    own = {source.place for source in sources if source.place}
-    allowed = {key for place in own for key in (place.key, place.iso3)}
+    own = {source.place for source in sources if source.place and not source.is_of_another_place}
+    allowed = {place.key for place in own}
     groups: set[str | None] = set()
     localities = tuple(sorted(place for place in own if place.is_locality))
     for source in sources:
         for mention in _mentions(source.quote, localities):
             allowed |= {place.key for place in mention.places}
             groups.add(mention.group)
-    for mention in _mentions(sentence, localities):
+    said = _mentions(sentence, localities)
+    named = {place.key for mention in said for place in mention.places}
+    # A country is not its cities: it may be told beside the city, not in its stead.
+    allowed |= {place.iso3 for place in own if place.key in named}
+    for mention in said:
         known = {place.key for place in mention.places} <= allowed
         if not known and (mention.group is None or mention.group not in groups):
             return mention.text

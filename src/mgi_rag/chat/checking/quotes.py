@@ -8,6 +8,9 @@ from mgi_rag.chat.checking.source import Source
 
 _QUOTED: Final = re.compile(r"“([^”]+)”|«\s*([^»]+?)\s*»|„([^“”]+)[“”]|\"([^\"]+)\"|‘([^’]{12,})’")
 
+_STOP: Final = re.compile(r"(?<=[.!?؟])\s+(?=\w)")
+_MARKS: Final = '“”«»" .'
+
 
 def plain(text: str) -> str:
     """A text with its white space and apostrophes made alike."""
@@ -15,9 +18,16 @@ def plain(text: str) -> str:
 
 
 def is_verbatim(sentence: str, sources: Sequence[Source]) -> bool:
-    """Whether the whole sentence is the quote of a source, marks and end stop apart."""
-    said = plain(sentence).strip('“”«»" .')
-    return any(said == plain(source.quote).strip('“”«»" .') for source in sources)
+    """Whether the whole sentence is the quote of a source, or one of its sentences.
+
+    Quotation marks around it and the end stop apart.
+    """
+    said = plain(sentence).strip(_MARKS)
+    return any(
+        said == whole.strip(_MARKS)
+        for source in sources
+        for whole in (plain(source.quote), *_STOP.split(plain(source.quote)))
+    )
 
 
 def altered_quote(sentence: str, sources: Sequence[Source]) -> str | None:

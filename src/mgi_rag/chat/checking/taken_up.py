@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mgi_rag.chat.checking.source import Source
-from mgi_rag.chat.checking.words import clauses
+from mgi_rag.chat.checking.source_words import clauses_in
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import Token
 
@@ -23,7 +23,7 @@ class Part:
     @property
     def text(self) -> str:
         """The clause as it stands."""
-        return self.source.quote[self.tokens[0].start : self.tokens[-1].end]
+        return self.source.reading[self.tokens[0].start : self.tokens[-1].end]
 
 
 def taken_up(tokens: tuple[Token, ...], sources: Sequence[Source], language: str) -> list[Part]:
@@ -32,14 +32,14 @@ def taken_up(tokens: tuple[Token, ...], sources: Sequence[Source], language: str
     stems = _stems(tokens)
     found: list[Part] = []
     for source in sources:
-        parts = [Part(source, part) for part in clauses(source.quote, source.language) if part]
-        scores = [
-            len(_concepts(part.tokens, source.language) & concepts)
-            + len(_stems(part.tokens) & stems)
-            for part in parts
-        ]
+        parts = clauses_in(source)
+        scores = [len(own & concepts) + len(_stems(part) & stems) for part, own in parts]
         best = max(scores, default=0)
-        found += [p for p, score in zip(parts, scores, strict=True) if score >= CLOSE * best]
+        found += [
+            Part(source, part)
+            for (part, _), score in zip(parts, scores, strict=True)
+            if score >= CLOSE * best
+        ]
     return found
 
 

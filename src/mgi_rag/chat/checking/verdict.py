@@ -19,6 +19,7 @@ class Failing(StrEnum):
     NEGATION = "negation"
     HEDGE = "hedge"
     QUANTITY = "quantity"
+    CAUSE = "cause"
     MEANING = "meaning"
 
 

@@ -18,6 +18,10 @@ KINDS: Final = (
     "planned",
     "partial",
     "whole",
+    "absolute",
+    "anyhow",
+    "cause",
+    "praise",
     "contrast",
     "joins",
     "harmless",
@@ -38,7 +42,8 @@ def kinds_of(tokens: tuple[Token, ...], text: str, language: str) -> dict[str, l
     found: dict[str, list[str]] = {}
     for match in matches:
         first = tokens[match.start]
-        if match.start in harmless or (text[first.start].isupper() and first.start > 0):
+        is_harmless = match.start in harmless and match.key != "anyhow"
+        if is_harmless or (text[first.start].isupper() and first.start > 0):
             continue
         found.setdefault(match.key, []).append(match.phrase)
     return found
@@ -48,7 +53,9 @@ def clauses(text: str, language: str) -> list[tuple[Token, ...]]:
     """The parts of a text between its commas and the words that tie or turn it."""
     tokens = tokens_of(text)
     matches = _book(_served(language)).find_all(tokens)
-    starts = {m.start for m in matches if m.key in ("contrast", "joins")}
+    # The "yet" of "not yet" turns nothing.
+    inside = {n for m in matches for n in range(m.start + 1, m.end)}
+    starts = {m.start for m in matches if m.key in ("contrast", "joins")} - inside
     for n, (before, after) in enumerate(pairwise(tokens), start=1):
         if _ENDS.search(text, before.end, after.start):
             starts.add(n)
@@ -63,6 +70,17 @@ def number_words(language: str) -> dict[str, str]:
     return {
         fold(form): str(value)
         for value, forms in enumerate(words, start=2)
+        for form in forms.split("|")
+    }
+
+
+@cache
+def fraction_words(language: str) -> dict[str, str]:
+    """Words for parts of a whole (thirds, quarters, fifths), folded, with what divides it."""
+    words = _table()[_served(language)]["fractions"]
+    return {
+        fold(form): str(value)
+        for value, forms in enumerate(words, start=3)
         for form in forms.split("|")
     }
 

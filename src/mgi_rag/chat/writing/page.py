@@ -43,16 +43,30 @@ def written_page(
     order = dict.fromkeys(n for sentence in body for n in sentence.citations)
     numbers = {old: new for new, old in enumerate(order, start=1)}
     rest = [*_notes(answer), *closing, *map(_said, _account(by, wording, cut_short))]
-    sentences = [_renumbered(sentence, numbers) for sentence in (*body, *rest)]
+    return page_of(answer, (*body, *rest), numbers, by)
+
+
+def page_of(
+    answer: Answer, sentences: Iterable[Sentence], numbers: dict[int, int], by: WrittenBy
+) -> Answer:
+    """The answer as these sentences, written by a model.
+
+    Args:
+        answer: the extractive answer.
+        sentences: all of the page, with the numbers of the extractive answer.
+        numbers: the number of each citation in reading order, by that of the extractive answer.
+        by: the record of the writing.
+    """
+    told = [_renumbered(sentence, numbers) for sentence in sentences]
     citations = sorted(
         (replace(c, number=numbers[c.number]) for c in answer.citations), key=lambda c: c.number
     )
     return replace(
         answer,
         mode=Mode.MODEL,
-        answer=_text(sentences, {c.number: c for c in citations}),
+        answer=_text(told, {c.number: c for c in citations}),
         citations=tuple(citations),
-        sentences=tuple(sentences),
+        sentences=tuple(told),
         written_by=by,
     )
 

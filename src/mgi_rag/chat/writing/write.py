@@ -1,7 +1,7 @@
 """The answer that a chat model writes: sentences checked one by one, and nothing left out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 _SCRIPTS: Final = {"ru": re.compile(r"[а-яё]", re.I), "ar": re.compile(r"[\u0621-\u064a]")}
+_LATIN_WORD: Final = re.compile(r"(?<!\w)[a-z]{4,}(?!\w)")
+"""A common word left in Latin letters; names and acronyms have capitals."""
 _SURE: Final = 40
 """Characters from which the language of a sentence can be told by its letters."""
 
@@ -158,13 +160,9 @@ class _Writer:
         # A model that repeats itself costs one check.
         repeated = said in self._heard or any(said.text == kept.text for kept in self._kept)
         self._heard.add(said)
-        if not cited or repeated or not said.is_plain:
+        if repeated:
             return None
-        sources = [source_of(citation) for citation in cited]
-        verdict = check_sentence(said.text, sources, self._answer.language, self._embed)
-        if verdict.check is Check.CHECKED and not _is_in(said.text, self._answer.language):
-            return None
-        return verdict.check
+        return check_said(said, cited, self._answer.language, self._embed)
 
     def _keep(self, sentence: Sentence) -> Sentence:
         self._kept.append(sentence)
@@ -172,8 +170,28 @@ class _Writer:
         return sentence
 
 
-def _is_in(text: str, language: str) -> bool:
+def check_said(said: Said, cited: Sequence[Citation], language: str, embed: Embed) -> Check | None:
+    """The check that a model's sentence has passed; None for one that a reader is not shown.
+
+    Args:
+        said: the sentence.
+        cited: what it cites of the evidence.
+        language: ISO 639-1 tag of the answer.
+        embed: the embedding model, `Embedder.vectors`.
+    """
+    if not cited or not said.is_plain:
+        return None
+    sources = [source_of(citation) for citation in cited]
+    verdict = check_sentence(said.text, sources, language, embed)
+    if verdict.check is Check.CHECKED and not is_in(said.text, language):
+        return None
+    return verdict.check
+
+
+def is_in(text: str, language: str) -> bool:
     """Whether a sentence is in the answer's language; a short one of the right script counts."""
+    if language in _SCRIPTS and _LATIN_WORD.search(text):
+        return False
     for tag, letters in _SCRIPTS.items():
         if bool(letters.search(text)) and tag != language:
             return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mgi_rag.evals.measures.briefs import brief_measures
 from mgi_rag.evals.measures.citations import citation_measures
 from mgi_rag.evals.measures.contamination import contamination
 from mgi_rag.evals.measures.correctness import correctness
@@ -31,5 +32,6 @@ def measured(question: Question, reply: Reply, texts: Mapping[str, str]) -> dict
         **refusal_measures(question, answer),
         **language_measures(question, answer),
         **nugget_measures(question, answer),
+        **brief_measures(question, answer),
         **retrieval_measures(question, [one.record_id for one in reply.ranked]),
     }

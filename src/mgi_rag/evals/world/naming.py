@@ -65,6 +65,9 @@ def bare(place: Place, language: str) -> str:
     ('Kenya', 'Аккра')
     """
     if place.slug is None:
+        longer = _table()["longer"].get(language, {})
+        if place.iso3 in longer:
+            return str(longer[place.iso3])
         return _PARENTHESES.sub("", country_name(place.iso3, language))
     return str(_table()["localities"][place.slug][1 + LANGUAGES.index(language)])
 
