@@ -5,8 +5,13 @@ PORT ?= 8501
 #   make chat TORCH_ARGS="--index-url URL_OF_A_CPU_INDEX"
 TORCH_ARGS ?=
 PIP = $(VENV)/bin/pip install -q --disable-pip-version-check
+# The real model server of the tests, in an environment of its own: its package is compiled, which
+# takes minutes, so it is made anew only when its list of packages changes, told by a checksum.
+MODEL_VENV ?= .venv-model
+MODEL_PACKAGES = tests/model_server/requirements.txt
+MODEL_INSTALLED = $(MODEL_VENV)/installed-$(word 1,$(shell cksum < $(MODEL_PACKAGES)))
 
-.PHONY: chat test screenshots lint chromium clean
+.PHONY: chat test test-model screenshots lint chromium clean
 
 chat: $(VENV)/installed
 	$(VENV)/bin/mgi-rag index
@@ -15,6 +20,9 @@ chat: $(VENV)/installed
 
 test: lint chromium
 	$(VENV)/bin/pytest
+
+test-model: $(VENV)/tested $(MODEL_INSTALLED)
+	MODEL_VENV=$(abspath $(MODEL_VENV)) $(VENV)/bin/pytest tests/model_server
 
 # The README's pictures; look at every one before it is committed.
 screenshots: $(VENV)/tested chromium
@@ -42,5 +50,11 @@ $(VENV)/tested: $(VENV)/installed
 	$(PIP) -c constraints.txt -e '.[dev]'
 	touch $@
 
+$(MODEL_INSTALLED):
+	rm -rf $(MODEL_VENV)
+	python3 -m venv $(MODEL_VENV)
+	$(MODEL_VENV)/bin/pip install -q --disable-pip-version-check --no-deps -r $(MODEL_PACKAGES)
+	touch $@
+
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(MODEL_VENV)

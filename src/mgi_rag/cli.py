@@ -13,6 +13,7 @@ import typer
 from mgi_rag import cli_eval, cli_user_data
 from mgi_rag.cli_brief import brief
 from mgi_rag.cli_compare import compare
+from mgi_rag.cli_models import models
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 
 app = typer.Typer(
@@ -64,14 +65,16 @@ def ask(
     from mgi_rag.chat.batch import read_batch
     from mgi_rag.errors import UsageError
     from mgi_rag.terminal import print_answer, print_json, tell
+    from mgi_rag.terminal_writing import ask_writing
 
     if (question is None) == (batch is None):
         raise UsageError("give either a QUESTION or --batch FILE")
     asked = read_batch(batch) if batch is not None else []
     assistant = Assistant.open(store, corpus, tell)
-    if question is not None:
-        answer = assistant.ask(question)
-        print_json(answer.as_json()) if as_json else print_answer(answer)
+    if question is not None and as_json:
+        print_json(assistant.ask(question).as_json())
+    elif question is not None:
+        print_answer(ask_writing(assistant, question, []))
     for line in asked:
         answer = assistant.ask(line.turns[-1], line.turns[:-1])
         if as_json:
@@ -86,12 +89,13 @@ def chat(corpus: CorpusOption = None, store: StoreOption = None) -> None:
     from mgi_rag.chat.assistant import Assistant
     from mgi_rag.errors import UsageError
     from mgi_rag.terminal import print_answer, prompt, tell
+    from mgi_rag.terminal_writing import ask_writing
 
     assistant = Assistant.open(store, corpus, tell)
     turns: list[str] = []
     while question := prompt():
         try:
-            print_answer(assistant.ask(question, turns))
+            print_answer(ask_writing(assistant, question, turns))
         except UsageError as error:
             tell(str(error))
         else:
@@ -178,6 +182,7 @@ def bench(
 
 
 app.command()(compare)
+app.command()(models)
 app.command()(brief)
 app.add_typer(cli_eval.app)
 cli_user_data.register(app)

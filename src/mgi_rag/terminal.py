@@ -43,6 +43,9 @@ def _sources(answer: Answer) -> str:
         f"[{c.number}] {c.finding_id}, {c.locator}. {c.source or ''}".rstrip()
         for c in answer.citations
     ]
+    if answer.written_by is not None and answer.written_by.tokens_out:
+        cost = answer.written_by
+        lines.append(f"Tokens: {cost.tokens_in} in, {cost.tokens_out} out")
     lines += [f"> {question}" for question in answer.suggestions]
     return "\n\n".join(lines)
 

@@ -1,11 +1,18 @@
 """Answers that a chat model writes: what a person reads, whatever the model says."""
 
+from datetime import date
+
 import pytest
-from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models import BaseChatModel, GenericFakeChatModel
+from langchain_core.messages import AIMessage
 from writing_models import Endless, Silent, Unreachable, saying
 
 from mgi_rag.chat.answer import Answer, Check, Mode, Sentence
 from mgi_rag.chat.assistant import Assistant
+from mgi_rag.chat.next_questions import first_questions, next_questions
+from mgi_rag.chat.retriever import FindingRetriever
+from mgi_rag.chat.wording import Wording
+from mgi_rag.messages import messages
 from mgi_rag.settings import settings
 
 QUESTION = "what are Kazakhstan's gaps in migrants' rights?"
@@ -121,6 +128,33 @@ def test_a_sentence_is_shown_once_it_has_passed(assistant: Assistant, plain: Ans
     writing = Assistant(assistant._library, assistant.embedder, model)
     writing.answered(QUESTION, show=seen.append)
     assert [sentence.text for sentence in seen] == [quote]
+
+
+def test_what_nobody_reads_is_never_asked_of_the_model(assistant: Assistant, plain: Answer) -> None:
+    writing = Assistant(assistant._library, assistant.embedder, saying("Never asked."))
+    wording = Wording(messages("en"), date(2026, 11, 24))
+    assert next_questions(writing, plain, wording)
+    assert first_questions(writing, wording)
+    assert FindingRetriever(assistant=writing).invoke(QUESTION)
+    model = writing._model
+    assert isinstance(model, GenericFakeChatModel)
+    assert next(model.messages) == AIMessage("Never asked.")
+
+
+def test_marks_of_a_quote_are_its_own(assistant: Assistant, plain: Answer) -> None:
+    quote = plain.citations[1].quote
+    answer = asked(assistant, saying(f"“{quote}” [2]\n{plain.citations[0].quote} [1]"))
+    assert f"“{quote}” [1]" in answer.answer
+
+
+def test_a_model_that_repeats_a_refused_sentence_is_counted_and_not_read(
+    assistant: Assistant, plain: Answer
+) -> None:
+    said = "All gaps of Ghana are solved. [2]\n" * 200
+    answer = asked(assistant, saying(f"{plain.citations[0].quote} [1]\n{said}"))
+    assert answer.written_by is not None
+    assert (answer.written_by.replaced, answer.written_by.dropped) == (1, 199)
+    assert "Ghana" not in answer.answer
 
 
 def test_an_answer_tells_in_its_own_language_why_it_was_not_written(assistant: Assistant) -> None:

@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
+from mgi_rag.chat.answer import Check, Sentence
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.conversations.book import open_book
 from mgi_rag.conversations.conversation import Conversation
@@ -69,6 +71,28 @@ def test_the_markdown_file_runs_no_html(conversation: Conversation) -> None:
     assert "\\<b\\>visas" in text
     assert "- “Migrants’ right to work is somewhat restricted" in text
     assert "KAZ-2018-D1-G3, line 78" in text
+
+
+@pytest.fixture
+def written(conversation: Conversation) -> Conversation:
+    """The conversation as if a chat model had written its first answer."""
+    turn, *others = conversation.turns
+    assert turn.answer is not None
+    sentences = (
+        Sentence("The right to work is limited.", Check.CHECKED, (3,)),
+        Sentence(turn.answer.citations[0].citation.quote, Check.REPLACED, (1,)),
+    )
+    answer = replace(turn.answer, sentences=sentences)
+    return replace(conversation, turns=(replace(turn, answer=answer), *others))
+
+
+def test_sentences_of_a_chat_model_keep_their_references(written: Conversation) -> None:
+    text = conversation_markdown(written, ENGLISH)
+    assert "\nThe right to work is limited. [3]\n" in text.replace("\\", "")
+    assert "- “Irregular and undocumented migrants" in text
+    document = docx.Document(io.BytesIO(conversation_word(written, ENGLISH)))
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    assert "The right to work is limited. [3]" in paragraphs
 
 
 def test_the_table_of_citations_opens_in_a_spreadsheet(conversation: Conversation) -> None:

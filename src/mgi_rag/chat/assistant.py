@@ -120,6 +120,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         """The model that questions are embedded with."""
         return self._embedder
 
+    @property
+    def without_model(self) -> "Assistant":
+        """The same assistant without its chat model: for what no reader waits to read."""
+        return self if self._model is None else Assistant(self._library, self._embedder)
+
     def ask(self, question: str, earlier: Sequence[str] = ()) -> Answer:
         """The answer to a question.
 
@@ -139,6 +144,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         earlier: Sequence[str] = (),
         today: date | None = None,
         show: Callable[[Sentence], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
     ) -> Answered:
         """As `ask`, with the evidence.
 
@@ -147,11 +153,13 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             earlier: as there.
             today: the day from which the age of a profile is counted; this one where None.
             show: given each sentence of a chat model as soon as it has passed its check.
+            stopped: asked several times a second, while a chat model writes, whether the reader
+                wants no more of it; what passed stays, and the findings tell the rest.
         """
         started = time.perf_counter()
         plan, shelves = self.plan(question, earlier)
         planned = 1000 * (time.perf_counter() - started)
-        made = self.answered_plan(plan, shelves, today, show)
+        made = self.answered_plan(plan, shelves, today, show, stopped)
         timings = made.answer.timings_ms
         timings.update(plan=planned, total=planned + timings["total"])
         return made
@@ -162,6 +170,7 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         shelves: Shelves,
         today: date | None = None,
         show: Callable[[Sentence], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
     ) -> Answered:
         """As `answered`, for a question that has been understood."""
         started = time.perf_counter()
@@ -169,7 +178,8 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         plan, evidence = settled(plan, shelves, cache(self.embed))
         chosen = time.perf_counter()
         wording = Wording(messages(plan.language), today or date.today())
-        answer = self._written(compose(plan, evidence, shelves.catalogue, wording), wording, show)
+        extractive = compose(plan, evidence, shelves.catalogue, wording)
+        answer = self._written(extractive, wording, show, stopped)
         done = time.perf_counter()
         stages = {
             "plan": 0.0,
@@ -181,7 +191,11 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return Answered(answer, plan, evidence, shelves)
 
     def _written(
-        self, answer: Answer, wording: Wording, show: Callable[[Sentence], None] | None
+        self,
+        answer: Answer,
+        wording: Wording,
+        show: Callable[[Sentence], None] | None,
+        stopped: Callable[[], bool] | None,
     ) -> Answer:
         """The answer as the chat model writes it; itself where there is none."""
         if self._model is None:
@@ -191,17 +205,19 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         from mgi_rag.chat.writing import can_be_written, written_answer
         from mgi_rag.chat.writing.stream import Limits
 
-        most = settings().model_findings
+        options = settings()
+        most = options.model_findings
         if not (brief.can_be_written(answer) or can_be_written(answer, most)):
             return answer
-        limits = Limits(settings().model_timeout_s, settings().model_answer_s)
-        name = settings().model or type(self._model).__name__
+        tries = 1 + options.model_retries
+        limits = Limits(options.model_timeout_s, options.model_answer_s, tries)
+        name = options.model or type(self._model).__name__
         embed = self._embedder.vectors
         if answer.plan.is_brief:
             return brief.written_brief(
-                answer, self._model, name, embed, wording, limits, most, show
+                answer, self._model, name, embed, wording, limits, most, show, stopped
             )
-        return written_answer(answer, self._model, name, embed, wording, limits, show)
+        return written_answer(answer, self._model, name, embed, wording, limits, show, stopped)
 
     def plan(self, question: str, earlier: Sequence[str] = ()) -> tuple[Plan, Shelves]:
         """How a question is understood, and the generation of the store it is asked of.

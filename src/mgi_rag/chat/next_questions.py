@@ -29,8 +29,9 @@ def next_questions(assistant: Assistant, answer: Answer, wording: Wording) -> tu
 
 def _answerable(assistant: Assistant, questions: Iterable[str]) -> Iterator[str]:
     """Those of the questions that the assistant does answer, with citations, each once."""
+    extractive = assistant.without_model
     for question in dict.fromkeys(questions):
-        answer = assistant.ask(question)
+        answer = extractive.ask(question)
         if not answer.abstained and answer.citations:
             yield question
 

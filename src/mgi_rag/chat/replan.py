@@ -1,13 +1,12 @@
 """A plan changed by hand: a place, domain, side or matter replaced or taken out, asked again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mgi_rag.chat.answer import Answer
+from mgi_rag.chat.answer import Answer, Sentence
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.chat.compose import compose
 from mgi_rag.chat.plan import Intent, Plan
-from mgi_rag.chat.select import settled
 from mgi_rag.chat.wording import DOMAIN_TITLES, Wording
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.messages import messages
@@ -32,13 +31,21 @@ class Parts:
     """Whether they are told as a brief."""
 
 
-def ask_parts(assistant: Assistant, parts: Parts, language: str) -> Answer:
+def ask_parts(
+    assistant: Assistant,
+    parts: Parts,
+    language: str,
+    show: Callable[[Sentence], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> Answer:
     """The answer to a plan of these parts, under a question that says the same in words.
 
     Args:
         assistant: whose profiles answer.
         parts: what is asked about.
         language: ISO 639-1 tag of the answer.
+        show: as of `Assistant.answered`.
+        stopped: as there.
 
     Raises:
         StoreError: as `Assistant.ask`.
@@ -49,8 +56,7 @@ def ask_parts(assistant: Assistant, parts: Parts, language: str) -> Answer:
     question = question_of(parts, catalogue, wording)
     read, _ = assistant.plan(question)
     plan = _with_parts(read, parts, catalogue, language)
-    plan, evidence = settled(plan, shelves, assistant.embed)
-    return compose(plan, evidence, catalogue, wording)
+    return assistant.answered_plan(plan, shelves, show=show, stopped=stopped).answer
 
 
 def question_of(parts: Parts, catalogue: Catalogue, wording: Wording) -> str:

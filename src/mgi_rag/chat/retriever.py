@@ -25,7 +25,7 @@ class FindingRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         """One Document a citation: the quote, with the citation's keys as metadata."""
-        answer = self.assistant.ask(query)
+        answer = self.assistant.without_model.ask(query)
         return [
             Document(
                 id=citation.finding_id,

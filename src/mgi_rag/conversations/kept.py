@@ -11,7 +11,7 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
-from mgi_rag.chat.answer import Answer, Choice, Citation, Sentence, Unanswered
+from mgi_rag.chat.answer import Answer, Choice, Citation, Sentence, Unanswered, WrittenBy
 from mgi_rag.errors import StoreError
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.messages import messages
@@ -75,6 +75,8 @@ class KeptAnswer:
     """The day on which the profiles said this."""
     profiles: int
     """How many profiles were loaded then (count)."""
+    written_by: WrittenBy | None = None
+    """None for an answer that no chat model wrote."""
 
 
 def keep_answer(
@@ -112,6 +114,7 @@ def keep_answer(
         suggestions=tuple(dict.fromkeys((*answer.suggestions, *more))),
         answered_on=today,
         profiles=len(catalogue.profiles),
+        written_by=answer.written_by,
     )
 
 

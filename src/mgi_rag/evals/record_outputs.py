@@ -19,8 +19,9 @@ from mgi_rag.chat.answer import Answer, Citation
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.models import load_chat_model
 from mgi_rag.chat.writing import can_be_written
+from mgi_rag.chat.writing.failures import WritingError
 from mgi_rag.chat.writing.prompt import messages_for, prompt
-from mgi_rag.chat.writing.stream import Limits, Usage, WritingError, told
+from mgi_rag.chat.writing.stream import Limits, Usage, told
 from mgi_rag.errors import MgiRagError, UsageError
 from mgi_rag.settings import settings
 from mgi_rag.terminal import tell

@@ -7,6 +7,7 @@ from mgi_rag.conversations.kept import KeptAnswer, KeptCitation
 from mgi_rag.languages import RIGHT_TO_LEFT
 from mgi_rag.ui.citation import citation_label, open_citation
 from mgi_rag.ui.inert import inert, inert_frame
+from mgi_rag.ui.written import check_mark, show_legend
 
 
 def show_answer(answer: KeptAnswer, turn: int | str) -> None:
@@ -18,12 +19,14 @@ def show_answer(answer: KeptAnswer, turn: int | str) -> None:
     with st.container(key=f"{_direction(answer.language)}-answer-{turn}", gap="small"):
         for place, sentence in enumerate(answer.sentences):
             cited = [by_number[number] for number in sentence.citations if number in by_number]
-            if sentence.check is Check.VERBATIM and cited:
+            if sentence.check in (Check.VERBATIM, Check.REPLACED) and cited:
                 _show_quote(answer, sentence, cited, f"{turn}-{place}")
-            elif sentence.check in (Check.CHECKED, Check.REPLACED):
+            elif sentence.check is Check.CHECKED:
                 _show_sentence(answer, sentence, cited, f"{turn}-{place}")
             elif not _is_note(answer, sentence):
                 st.markdown(inert_frame(sentence.text))
+        if answer.written_by is not None:
+            show_legend(answer.written_by)
 
 
 def _show_quote(
@@ -31,7 +34,10 @@ def _show_quote(
 ) -> None:
     citation = cited[0].citation
     restated = citation.reported_by is not None
-    text = inert(sentence.text) if restated else f"“{inert(sentence.text)}”"
+    # A model may have set the quote in quotation marks; a quote may have some of its own.
+    own = sentence.text == citation.quote
+    quote = sentence.text if own else sentence.text.strip("“”")
+    text = inert(quote) if restated else f"“{inert(quote)}”"
     side = citation.polarity or "guidance"
     # The whole block runs as the quote does; a note within runs as its own letters do.
     with (
@@ -39,10 +45,7 @@ def _show_quote(
         st.container(key=f"quote-{side}-{key}"),
     ):
         st.markdown(text)
-        for note in _notes(answer, sentence):
-            st.markdown(f"*{inert(note.text)}*")
-        for kept in cited:
-            _opener(kept, answer, key)
+        _show_below(answer, sentence, cited, key)
 
 
 def _show_sentence(
@@ -50,8 +53,19 @@ def _show_sentence(
 ) -> None:
     st.markdown(inert(sentence.text))
     with st.container(key=f"quote-checked-{key}"):
-        for kept in cited:
-            _opener(kept, answer, key)
+        _show_below(answer, sentence, cited, key)
+
+
+def _show_below(
+    answer: KeptAnswer, sentence: Sentence, cited: list[KeptCitation], key: str
+) -> None:
+    """What belongs to a sentence: its mark where a model wrote, notes, references."""
+    if answer.written_by is not None:
+        st.caption(check_mark(sentence.check))
+    for note in _notes(answer, sentence):
+        st.markdown(f"*{inert(note.text)}*")
+    for kept in cited:
+        _opener(kept, answer, key)
 
 
 def _opener(kept: KeptCitation, answer: KeptAnswer, key: str) -> None:
@@ -61,21 +75,23 @@ def _opener(kept: KeptCitation, answer: KeptAnswer, key: str) -> None:
 
 
 def _is_note(answer: KeptAnswer, sentence: Sentence) -> bool:
-    """Whether a sentence of the frame remarks on one quote, with which it is shown."""
+    """Whether a sentence of the frame remarks on one finding, with which it is shown."""
     return len(sentence.citations) == 1 and any(
-        other.check is Check.VERBATIM and other.citations == sentence.citations
+        other.check is not Check.FRAME and sentence.citations[0] in other.citations
         for other in answer.sentences
     )
 
 
-def _notes(answer: KeptAnswer, quote: Sentence) -> list[Sentence]:
-    """What is remarked on a quote."""
+def _notes(answer: KeptAnswer, shown: Sentence) -> list[Sentence]:
+    """What is remarked on the findings of a sentence, with the first that cites them."""
+    before = answer.sentences[: answer.sentences.index(shown)]
+    told = {number for other in before for number in other.citations}
     return [
         sentence
         for sentence in answer.sentences
         if sentence.check is Check.FRAME
-        and sentence.citations == quote.citations
-        and _is_note(answer, sentence)
+        and len(sentence.citations) == 1
+        and sentence.citations[0] in set(shown.citations) - told
     ]
 
 

@@ -1,11 +1,16 @@
 """What is asked next, and the answer to it: kept before it is answered, and after."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
-from mgi_rag.chat.answer import Answer
+from mgi_rag.chat.answer import Answer, Sentence
+from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.next_questions import next_questions
 from mgi_rag.chat.replan import Parts, ask_parts, question_of
 from mgi_rag.chat.wording import Wording
@@ -15,6 +20,9 @@ from mgi_rag.errors import MgiRagError
 from mgi_rag.messages import messages
 from mgi_rag.ui.resources import assistant, book
 from mgi_rag.ui.session import owner
+
+_KEEPING_S: Final = 10.0
+"""Longest wait for an answer to be kept that was stopped (seconds)."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +85,45 @@ def begin(ask: Ask) -> int:
     return position
 
 
-def answer_to(ask: Ask, earlier: list[Turn]) -> tuple[KeptAnswer | None, str | None]:
-    """The answer to a question, or the sentence that says why there is none."""
+@contextmanager
+def being_kept() -> Iterator[None]:
+    """While a question is answered and its answer kept.
+
+    Streamlit may begin the next run of a page before this one has come to its end.
+    """
+    kept = threading.Event()
+    st.session_state.kept = kept
+    try:
+        yield
+    finally:
+        kept.set()
+
+
+def wait_until_kept() -> None:
+    """Waits, for moments, until the run before this one has kept its answer."""
+    kept: threading.Event | None = st.session_state.get("kept")
+    if kept is not None:
+        kept.wait(_KEEPING_S)
+
+
+def answer_to(
+    ask: Ask,
+    earlier: list[Turn],
+    show: Callable[[Sentence], None],
+    stopped: Callable[[], bool],
+) -> tuple[KeptAnswer | None, str | None]:
+    """The answer to a question, or the sentence that says why there is none.
+
+    Args:
+        ask: what is asked.
+        earlier: the turns before.
+        show: given each sentence of a chat model that has passed.
+        stopped: whether the reader wants no more of it.
+    """
     asked = assistant()
     try:
-        answer = _answer(ask, [turn.question for turn in earlier if turn.answer])
+        before = [turn.question for turn in earlier if turn.answer]
+        answer = _answer(asked, ask, before, show, stopped)
         wording = Wording(messages(answer.language), date.today())
         more = next_questions(asked, answer, wording)
         return keep_answer(answer, asked.shelves.catalogue, date.today(), more), None
@@ -89,7 +131,13 @@ def answer_to(ask: Ask, earlier: list[Turn]) -> tuple[KeptAnswer | None, str | N
         return None, str(error)
 
 
-def _answer(ask: Ask, earlier: list[str]) -> Answer:
+def _answer(
+    asked: Assistant,
+    ask: Ask,
+    earlier: list[str],
+    show: Callable[[Sentence], None],
+    stopped: Callable[[], bool],
+) -> Answer:
     if ask.parts is not None:
-        return ask_parts(assistant(), ask.parts, ask.language)
-    return assistant().ask(ask.question, earlier)
+        return ask_parts(asked, ask.parts, ask.language, show, stopped)
+    return asked.answered(ask.question, earlier, show=show, stopped=stopped).answer

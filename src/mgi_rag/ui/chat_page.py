@@ -1,5 +1,7 @@
 """The chat: questions, cited answers, and what stood behind each of them."""
 
+from typing import Literal
+
 import streamlit as st
 
 from mgi_rag.conversations.conversation import Turn
@@ -8,22 +10,26 @@ from mgi_rag.conversations.tables import now
 from mgi_rag.errors import MgiRagError
 from mgi_rag.index.catalogue import Catalogue
 from mgi_rag.languages import RIGHT_TO_LEFT
+from mgi_rag.settings import settings
 from mgi_rag.ui.answer import show_answer
 from mgi_rag.ui.asking import (
     Ask,
     answer_to,
     ask_next,
     begin,
+    being_kept,
     current,
     current_id,
     open_conversation,
     taken,
+    wait_until_kept,
 )
 from mgi_rag.ui.brief import show_brief_downloads
 from mgi_rag.ui.chips import show_chips, told_plan
 from mgi_rag.ui.conversation_list import show_actions, show_conversations
 from mgi_rag.ui.feedback import show_feedback
 from mgi_rag.ui.inert import direction_of, inert
+from mgi_rag.ui.passing import Passing
 from mgi_rag.ui.resources import assistant, book, questions_to_begin_with
 from mgi_rag.ui.scroll import begin_at_the_question
 from mgi_rag.ui.session import field_words, owner, say, spoken
@@ -33,12 +39,15 @@ _NAMED = 4
 
 
 def _page() -> None:
+    wait_until_kept()
     _read_address()
     # The field stands below the conversation; within a container of its own the page does not
     # follow the end of an answer, which is read from its start.
     told = st.container(key="conversation")
     with st.container(key="question-bar"):
-        typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode="stop")
+        # The field's own button ends the page where it stands; a model's answer is completed.
+        mode: Literal["submit", "stop"] = "stop" if settings().model is None else "submit"
+        typed = st.chat_input(say("Ask about a profile"), key="question", submit_mode=mode)
     ask = taken() or (Ask(typed) if typed else None)
     with told:
         _show_conversation(ask)
@@ -56,8 +65,11 @@ def _show_conversation(ask: Ask | None) -> None:
     turns = list(conversation.turns) if conversation else []
     if ask is not None and ask.instead_of is not None:
         turns = [turn for turn in turns if turn.position < ask.instead_of]
+    # In a place of its own it goes as soon as a question is asked, not when it is answered.
+    welcome = st.empty()
     if not turns and ask is None:
-        _welcome()
+        with welcome.container():
+            _welcome()
     for turn in turns:
         _show_turn(turn, is_last=ask is None and turn is turns[-1])
     if ask is None and turns:
@@ -136,8 +148,10 @@ def _show_answer_of(turn: Turn, *, is_last: bool) -> None:
         st.warning(inert(turn.problem))
     else:
         st.info(inert(say("This question was stopped before it was answered.")))
+    after = st.empty()
     if is_last:
-        _after(turn)
+        with after.container():
+            _after(turn)
 
 
 def _show_question(question: str, position: int) -> None:
@@ -155,8 +169,10 @@ def _show_answered(answer: KeptAnswer, position: int, *, is_last: bool) -> None:
     show_answer(answer, position)
     if answer.plan.is_brief and not answer.abstained:
         show_brief_downloads(answer, position)
+    choices = st.empty()
     if is_last:
-        _show_choices(answer, position)
+        with choices.container():
+            _show_choices(answer, position)
 
 
 def _show_choices(answer: KeptAnswer, position: int) -> None:
@@ -212,21 +228,35 @@ def _answer(ask: Ask, earlier: list[Turn]) -> None:
     position = begin(ask)
     _show_question(ask.question, position)
     begin_at_the_question(_told_apart(position))
-    waiting = st.empty()
+    conversation_id = str(current_id())
+    with being_kept():
+        _write(ask, earlier, conversation_id, position)
+
+
+def _write(ask: Ask, earlier: list[Turn], conversation_id: str, position: int) -> None:
+    passed, waiting = st.empty(), st.empty()
     with waiting.container(key="waiting", horizontal=True, vertical_alignment="center"):
-        st.caption(inert(say("Looking it up …")))
+        told = st.empty()
+        told.caption(inert(say("Looking it up …")))
         # The field's own button stops what was typed there; this one what a button asked.
         st.button(say("Stop"), icon=":material/stop_circle:", type="tertiary")
-    answer, problem = answer_to(ask, earlier)
-    # Who has stopped leaves here, and the question is kept without an answer.
+    passing = Passing(passed, told)
+    answer, problem = answer_to(ask, earlier, passing.show, passing.stopped)
+    if passing.leaves is not None:
+        # The page is drawn anew, or nobody is there any more: what passed is kept first, and
+        # nothing of Streamlit's may be touched.
+        book().end_turn(conversation_id, position, answer, problem)
+        raise passing.leaves
+    # Who has stopped before a model wrote leaves here, and the question is kept unanswered.
     waiting.empty()
+    passed.empty()
     try:
         with st.chat_message("assistant"):
             turn = Turn(position, ask.question, answer, problem, now())
             _show_answer_of(turn, is_last=True)
     finally:
         # Kept after it was shown, which nobody waits for.
-        book().end_turn(str(current_id()), position, answer, problem)
+        book().end_turn(conversation_id, position, answer, problem)
 
 
 def _told_apart(position: int) -> str:

@@ -65,7 +65,7 @@ async def warm_up(_app: "App") -> AsyncIterator[dict[str, Any]]:
 
 def _open_everything() -> None:
     try:
-        assistant().ask("Can one apply for a visa online?")
+        assistant().without_model.ask("Can one apply for a visa online?")
         book()
     except MgiRagError:
         # Whoever opens a page is told the same in its place.

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from mgi_rag.chat.providers import stays_here
 from mgi_rag.errors import MgiRagError
 from mgi_rag.messages.interface import INTERFACE_LANGUAGES
 from mgi_rag.settings import settings
 from mgi_rag.ui.asking import open_conversation
 from mgi_rag.ui.inert import inert
+from mgi_rag.ui.model_settings import show_chat_model
 from mgi_rag.ui.resources import assistant, book
 from mgi_rag.ui.session import choose_language, owner, say, spoken
 
@@ -24,6 +26,7 @@ def _page() -> None:
     st.caption(inert(say("Light or dark follows the browser.")))
     st.subheader(say("In use"), anchor=False)
     _show_in_use()
+    show_chat_model()
     st.subheader(say("Conversations and feedback"), anchor=False)
     _show_forget()
 
@@ -31,7 +34,8 @@ def _page() -> None:
 def _show_in_use() -> None:
     options, shelves = settings(), assistant().shelves
     facts = {
-        say("Answers are written by"): say("the findings themselves, word for word; no chat model"),
+        say("Answers are written by"): options.model
+        or say("the findings themselves, word for word; no chat model"),
         say("Embedding model"): shelves.state.embedder,
         say("Profiles"): str(len(shelves.catalogue.profiles)),
         say("Corpus"): str(options.corpus),
@@ -40,7 +44,17 @@ def _show_in_use() -> None:
         say("Conversations and feedback"): str(options.conversations),
     }
     st.markdown("\n".join(f"- {inert(name)}: {inert(value)}" for name, value in facts.items()))
-    st.caption(inert(say("All of it stays on this machine; nothing is sent anywhere.")))
+    if options.model is None or stays_here(options):
+        st.caption(inert(say("All of it stays on this machine; nothing is sent anywhere.")))
+    else:
+        st.caption(
+            inert(
+                say(
+                    "Questions, and the findings that answer them, are sent to the provider of the "
+                    "chat model; all else stays on this machine."
+                )
+            )
+        )
 
 
 def _show_forget() -> None:

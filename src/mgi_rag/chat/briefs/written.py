@@ -66,6 +66,7 @@ def written_brief(
     limits: Limits,
     most: int,
     show: Callable[[Sentence], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Answer:
     """The brief with each list of findings written by the model, every sentence checked.
 
@@ -81,6 +82,7 @@ def written_brief(
         limits: of the model's time, for the whole brief together.
         most: findings of one list; a longer one is told without the model (count).
         show: given each sentence as soon as it has passed, numbered as in the brief.
+        stopped: asked several times a second whether the reader wants no more of the model.
 
     Returns:
         A brief in mode `model`; in mode `fallback`, which is the extractive brief with a sentence
@@ -94,11 +96,12 @@ def written_brief(
         told = part.sentences
         left = until - time.monotonic()
         goes_on = left > 0 and record.failed_in_a_row < GIVEN_UP
+        goes_on = goes_on and not (stopped and stopped())
         if part.is_list and goes_on and part.findings <= most:
             rest = replace(limits, total_s=left)
             shown = _shown(show, len(numbers))
             section = _section(answer, part, wording)
-            made = written_answer(section, model, name, embed, wording, rest, shown)
+            made = written_answer(section, model, name, embed, wording, rest, shown, stopped)
             told = _told(part, section, made, record)
         elif part.is_list:
             record.failed += 1

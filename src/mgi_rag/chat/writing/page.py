@@ -14,7 +14,11 @@ _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def written_page(
-    answer: Answer, written: Sequence[Sentence], by: WrittenBy, wording: Wording
+    answer: Answer,
+    written: Sequence[Sentence],
+    by: WrittenBy,
+    wording: Wording,
+    cut_short: str | None = None,
 ) -> Answer:
     """The answer with the model's sentences in place of its quotes, numbered in reading order.
 
@@ -23,8 +27,9 @@ def written_page(
         written: the sentences that passed, and findings that stand for others.
         by: the record of the writing.
         wording: the answer's language and day.
+        cut_short: why the model told a part alone, as a key of the catalogues.
     """
-    opening, closing = _frame(answer)
+    opening, closing = frame_of(answer)
     told = {n for sentence in written for n in sentence.citations}
     left = [c for c in answer.citations if c.number not in told]
     own = [Sentence(c.quote, Check.VERBATIM, (c.number,)) for c in left]
@@ -37,7 +42,7 @@ def written_page(
     ]
     order = dict.fromkeys(n for sentence in body for n in sentence.citations)
     numbers = {old: new for new, old in enumerate(order, start=1)}
-    rest = [*_notes(answer), *closing, *map(_said, _account(by, wording))]
+    rest = [*_notes(answer), *closing, *map(_said, _account(by, wording, cut_short))]
     return page_of(answer, (*body, *rest), numbers, by)
 
 
@@ -66,7 +71,7 @@ def page_of(
     )
 
 
-def _frame(answer: Answer) -> tuple[list[Sentence], list[Sentence]]:
+def frame_of(answer: Answer) -> tuple[list[Sentence], list[Sentence]]:
     """What the extractive answer says before its last quote, and after, notes on quotes apart.
 
     Headings of its lists go with the lists.
@@ -95,12 +100,18 @@ def _said(text: str) -> Sentence:
     return Sentence(text, Check.FRAME)
 
 
-def _account(by: WrittenBy, wording: Wording) -> Iterator[str]:
+def _account(by: WrittenBy, wording: Wording, cut_short: str | None) -> Iterator[str]:
     yield wording.messages.say(
         "Written by a chat model (%(model)s) from the findings cited; each sentence passed an "
         "automatic check, which is no proof.",
         model=by.model,
     )
+    if cut_short is not None:
+        yield wording.messages.say(
+            "The chat model did not finish (%(why)s); what it had not told stands in the findings' "
+            "own words.",
+            why=wording.messages.say(cut_short),
+        )
     if by.replaced:
         yield wording.messages.count(
             "%(n)s sentence of the model failed the check; the finding's own words stand for it.",
@@ -144,7 +155,10 @@ def _framed(sentence: Sentence) -> str:
 
 def _quoted(sentence: Sentence, cited: dict[int, Citation]) -> str:
     restated = any(cited[n].reported_by is not None for n in sentence.citations)
-    return sentence.text if restated else f"“{sentence.text.strip('“”')}”"
+    # A model may have set the quote in quotation marks; a quote may have some of its own.
+    own = any(sentence.text == cited[n].quote for n in sentence.citations)
+    quote = sentence.text if own else sentence.text.strip("“”")
+    return sentence.text if restated else f"“{quote}”"
 
 
 def _marks(sentence: Sentence) -> str:

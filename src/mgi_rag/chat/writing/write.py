@@ -10,10 +10,11 @@ from mgi_rag.chat.checking import check_sentence, source_of
 from mgi_rag.chat.checking.check import Embed
 from mgi_rag.chat.plan import Intent
 from mgi_rag.chat.wording import Wording
-from mgi_rag.chat.writing.page import written_page
+from mgi_rag.chat.writing.failures import NOTHING_PASSED, CutShortError, WritingError
+from mgi_rag.chat.writing.page import frame_of, written_page
 from mgi_rag.chat.writing.prompt import messages_for, prompt
 from mgi_rag.chat.writing.sentences import Said, sentences_of
-from mgi_rag.chat.writing.stream import Limits, Usage, WritingError, told
+from mgi_rag.chat.writing.stream import Limits, Usage, told
 from mgi_rag.profiles.language import language_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def written_answer(
     wording: Wording,
     limits: Limits,
     show: Callable[[Sentence], None] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Answer:
     """The answer as the model writes it from the evidence of an extractive one.
 
@@ -72,23 +74,30 @@ def written_answer(
         embed: the embedding model, for the check.
         wording: the answer's language and day.
         limits: of the model's time.
-        show: given each sentence as soon as it has passed its check.
+        show: given each sentence as soon as it has passed its check, numbered as in the answer.
+        stopped: asked several times a second whether the reader wants no more of the model.
 
     Returns:
         An answer in mode `model`; in mode `fallback`, which is the extractive answer with a
-        sentence that says why, where the model failed or nothing that it wrote passed.
+        sentence that says why, where the model failed or nothing that it wrote passed. Of a model
+        that was stopped, or reached its limit of length, what passed stays, and the findings that
+        it had not told follow.
     """
-    usage = Usage()
+    usage, cut_short = Usage(), None
     asked = messages_for(answer.question, answer.citations, answer.language)
-    writer = _Writer(answer, embed)
+    writer, numbers = _Writer(answer, embed), _Numbers(answer)
+    words = told(model, asked, limits, usage, *([stopped] if stopped else []))
     try:
-        for said in sentences_of(told(model, asked, limits, usage)):
-            for sentence in writer.take(said):
-                if show is not None:
-                    show(sentence)
+        try:
+            for said in sentences_of(words):
+                for sentence in writer.take(said):
+                    if show is not None:
+                        show(numbers.on(sentence))
+        except CutShortError as error:
+            cut_short = str(error)
         written = writer.done()
         if not any(s.check in (Check.CHECKED, Check.VERBATIM) for s in written.sentences):
-            raise WritingError("nothing that it wrote passed the check")
+            raise WritingError(cut_short or NOTHING_PASSED)
     except WritingError as error:
         return _fallen_back(answer, str(error), wording)
     by = WrittenBy(
@@ -99,7 +108,22 @@ def written_answer(
         usage.tokens_in,
         usage.tokens_out,
     )
-    return written_page(answer, written.sentences, by, wording)
+    return written_page(answer, written.sentences, by, wording, cut_short)
+
+
+class _Numbers:
+    """Numbers citations in reading order while an answer is being written."""
+
+    def __init__(self, answer: Answer) -> None:
+        opening, _ = frame_of(answer)
+        self._new: dict[int, int] = {}
+        for sentence in opening:
+            self.on(sentence)
+
+    def on(self, sentence: Sentence) -> Sentence:
+        """The sentence with the numbers that its citations will have."""
+        numbers = (self._new.setdefault(n, len(self._new) + 1) for n in sentence.citations)
+        return replace(sentence, citations=tuple(numbers))
 
 
 class _Writer:
@@ -111,6 +135,7 @@ class _Writer:
         self._by_number = {c.number: c for c in answer.citations}
         self._kept: list[Sentence] = []
         self._told: set[int] = set()
+        self._heard: set[Said] = set()
         self._replaced = 0
         self._dropped = 0
 
@@ -132,7 +157,10 @@ class _Writer:
         return Written(tuple(self._kept), self._replaced, self._dropped)
 
     def _check(self, said: Said, cited: list[Citation]) -> Check | None:
-        if any(said.text == kept.text for kept in self._kept):
+        # A model that repeats itself costs one check.
+        repeated = said in self._heard or any(said.text == kept.text for kept in self._kept)
+        self._heard.add(said)
+        if repeated:
             return None
         return check_said(said, cited, self._answer.language, self._embed)
 
