@@ -4,7 +4,7 @@ import pytest
 
 from mgi_rag.chat.answer import Answer
 from mgi_rag.chat.assistant import Assistant
-from mgi_rag.chat.plan import Intent, Plan, Scope
+from mgi_rag.chat.plan import Intent, Plan, Reason, Scope
 from mgi_rag.chat.planner import plan_question
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Domain, Polarity
@@ -224,3 +224,34 @@ def test_words_beside_the_title_of_a_domain_may_be_the_matter(question: str, mat
 def test_data_classified_by_sex_are_no_ranking() -> None:
     plan = planned("هل توجد في كينيا بيانات مصنفة حسب الجنس والعمر؟")
     assert plan.refusal is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who comes last?",
+        "Sort the countries by how well they are governed",
+        "Give a mark to Kenya and Nepal",
+        "Quel pays est premier ?",
+        "Dresse un classement des pays",
+        "Haz un ranking de los países",
+        "Que país fica em último?",
+        "Составь рейтинг стран",
+        "رتب الدول حسب الأداء",
+    ],
+)
+def test_an_order_by_merit_is_refused_however_it_is_asked_for(question: str) -> None:
+    assert planned(question).refusal is Reason.NO_RANKING
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is MGI a ranking of countries?",
+        "¿El MGI es un ranking de países?",
+        "MGI — это рейтинг стран?",
+    ],
+)
+def test_whether_mgi_ranks_is_answered(question: str) -> None:
+    plan = planned(question)
+    assert (plan.intent, plan.refusal) == (Intent.ABOUT_MGI, None)
