@@ -255,3 +255,18 @@ def test_an_order_by_merit_is_refused_however_it_is_asked_for(question: str) -> 
 def test_whether_mgi_ranks_is_answered(question: str) -> None:
     plan = planned(question)
     assert (plan.intent, plan.refusal) == (Intent.ABOUT_MGI, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Where could Kenya make more progress?", Polarity.GAP),
+        ("Which aspects need strengthening in Kenya?", Polarity.GAP),
+        ("What are Kenya's shortfalls?", Polarity.GAP),
+        ("Que reste-t-il à faire au Kenya ?", Polarity.GAP),
+        ("What are the bright spots in Kenya?", Polarity.STRENGTH),
+        ("Las bondades de Kenia", Polarity.STRENGTH),
+    ],
+)
+def test_a_side_is_understood_in_everyday_words(question: str, side: Polarity) -> None:
+    assert planned(question).polarity is side
