@@ -1,20 +1,29 @@
 """The verb `eval` and those below it: asking questions with gold, comparing and keeping runs."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mgi_rag import cli_eval_questions, cli_eval_report
+from mgi_rag.cli_eval_kept import (
+    desk_of,
+    print_runs,
+    runs_on_set,
+    runs_on_worlds,
+    tell_failures,
+    to_be_shown,
+    told_record,
+    world_names,
+)
 from mgi_rag.cli_eval_questions import SetOption
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 from mgi_rag.errors import UsageError
 
 if TYPE_CHECKING:
     from mgi_rag.evals.figures import Figure, Grade
-    from mgi_rag.evals.records import AnswerRecord, Run
+    from mgi_rag.evals.invented import WorldName
 
 RevealOption = Annotated[
     bool,
@@ -63,97 +72,32 @@ def evaluate(
 ) -> None:
     """Answer a set of questions with gold, and print the share that is right.
 
-    With --split, --system or --out the answers are kept as runs, of evals/questions by default.
+    With --split, --system or --out the answers are kept as runs, of evals/questions by default, or
+    of each invented world.
     """
     if context.invoked_subcommand is not None:
         return
-    if worlds is None and (split or systems or out or reveal):
-        kept = _kept_runs(folder, split or "all", systems or ["ours"], out, corpus, store)
-        _print_runs(kept, as_json=as_json)
+    keeps = bool(split or systems or out or reveal)
+    if (folder is None) == (not worlds) and (folder or not keeps):
+        raise UsageError("give either --set FOLDER or --world SEED; --out FOLDER keeps a run")
+    if keeps:
+        names = world_names(worlds or [], places, indirect=indirect)
+        asked = systems or ["ours"]
+        kept = (
+            runs_on_worlds(names, split or "all", asked, out)
+            if names
+            else runs_on_set(folder, split or "all", asked, out, corpus, store)
+        )
+        print_runs(kept, as_json=as_json)
         if failures or reveal:
             for run in kept:
-                _tell_failures(run, reveal=reveal)
+                tell_failures(run, reveal=reveal)
         return
-    if (folder is None) == (not worlds):
-        raise UsageError("give either --set FOLDER or --world SEED; --out FOLDER keeps a run")
     if folder is not None:
         _set_graded(folder, corpus, store, as_json=as_json, failures=failures)
         return
-    _worlds_graded(worlds or [], places, indirect=indirect, as_json=as_json, failures=failures)
-
-
-def _kept_runs(
-    folder: Path | None,
-    split: str,
-    names: list[str],
-    out: Path | None,
-    corpus: Path | None,
-    store: Path | None,
-) -> list["Run"]:
-    from mgi_rag.evals.running import default_out, open_desk
-    from mgi_rag.evals.running import evaluate as run_systems
-    from mgi_rag.evals.sets import DEFAULT
-    from mgi_rag.evals.systems.registry import SYSTEMS, system_named
-    from mgi_rag.terminal import progress_bar, tell
-
-    chosen = list(SYSTEMS) if "all" in names else list(dict.fromkeys(names))
-    systems = [system_named(name) for name in chosen]
-    asked = folder or DEFAULT
-    with open_desk(corpus, store, tell) as desk, progress_bar("Asking") as bar:
-
-        def progress(name: str, done: int, total: int) -> None:
-            if bar is not None:
-                bar(chosen.index(name) * total + done, len(chosen) * total)
-
-        kept = out or default_out(asked, split)
-        runs = run_systems(systems, desk, asked, split, kept, progress)
-    tell(f"Kept in {kept}")
-    return runs
-
-
-def _print_runs(runs: list["Run"], *, as_json: bool) -> None:
-    from mgi_rag.evals.run_figures import figures_from, run_heading
-    from mgi_rag.terminal import print_json, print_line
-
-    if not as_json:
-        print_line(run_heading())
-    for run in runs:
-        for figure in figures_from(run.figures):
-            if as_json:
-                print_json({"system": run.head.system, **figure.as_json()})
-            else:
-                print_line(f"| {run.head.system} {figure}")
-
-
-def _tell_failures(run: "Run", *, reveal: bool) -> None:
-    from mgi_rag.evals.measures.correctness import RIGHT
-    from mgi_rag.terminal import tell
-
-    for record in _to_be_shown(run, run.answers, reveal=reveal):
-        if not record.measures[RIGHT]:
-            tell(_told(record))
-
-
-def _to_be_shown(
-    run: "Run", records: tuple["AnswerRecord", ...], *, reveal: bool
-) -> Iterator["AnswerRecord"]:
-    """The answers of the part to be tuned on; of both where the run is stamped for it."""
-    from mgi_rag.evals.records import DEV
-
-    if reveal and any(record.part != DEV for record in records):
-        run.stamp_revealed(datetime.now(tz=UTC).isoformat(timespec="seconds"), "mgi-rag eval")
-    return (record for record in records if reveal or record.part == DEV)
-
-
-def _told(record: "AnswerRecord") -> str:
-    cited = ", ".join(str(citation["finding_id"]) for citation in record.citations)
-    question = record.question
-    wanted = ", ".join([*question.required, *question.required_any])
-    reasons = "/".join(sorted(question.reasons))
-    return (
-        f"{record.id}: {' | '.join(record.turns)}: wanted {wanted or reasons or 'nothing'}; "
-        f"got {record.reason or cited or 'nothing'}"
-    )
+    names = world_names(worlds or [], places, indirect=indirect)
+    _worlds_graded(names, as_json=as_json, failures=failures)
 
 
 def _set_graded(
@@ -171,13 +115,10 @@ def _set_graded(
     _print_grades(grades, figures(grades), as_json=as_json, failures=failures)
 
 
-def _worlds_graded(
-    seeds: list[int], places: int, *, indirect: bool, as_json: bool, failures: bool
-) -> None:
+def _worlds_graded(names: list["WorldName"], *, as_json: bool, failures: bool) -> None:
     from mgi_rag.evals.figures import Figure, Grade, figures
-    from mgi_rag.evals.run import invented_world, run_questions
-    from mgi_rag.evals.world.wordings import Register
-    from mgi_rag.evals.world.world import invent
+    from mgi_rag.evals.invented import invented_world
+    from mgi_rag.evals.run import run_questions
     from mgi_rag.evals.world_figures import (
         ablation_figures,
         contamination_lines,
@@ -186,16 +127,16 @@ def _worlds_graded(
     )
     from mgi_rag.terminal import print_line, progress_bar, tell
 
-    register = Register.INDIRECT if indirect else Register.PLAIN
     grades: list[Grade] = []
     further: list[Figure] = []
-    for seed in seeds:
+    for name in names:
         with (
-            invented_world(seed, places, register, tell) as (assistant, questions),
+            invented_world(name, tell) as (desk, questions),
             progress_bar("Asking") as progress,
         ):
+            assistant = desk.assistant
             grades += run_questions(assistant, questions, progress)
-            further += truth_figures(invent(seed, places, register), assistant.shelves.catalogue)
+            further += truth_figures(name.invent(), assistant.shelves.catalogue)
             further += ablation_figures(assistant, questions, progress)
     _print_grades(grades, [*figures(grades), *further], as_json=as_json, failures=failures)
     for line in (*language_lines(grades), *contamination_lines(grades)):
@@ -238,12 +179,12 @@ def diff(
         print_json(row.as_json()) if as_json else print_line(str(row))
     changed = moved(a, b, measure)
     shown = {
-        record.id for record in _to_be_shown(b, tuple(one.record for one in changed), reveal=reveal)
+        record.id for record in to_be_shown(b, tuple(one.record for one in changed), reveal=reveal)
     }
     for one in changed:
         if one.record.id in shown:
             way = "better" if one.after > one.before else "worse"
-            tell(f"{way} ({one.before:.2f} to {one.after:.2f}): {_told(one.record)}")
+            tell(f"{way} ({one.before:.2f} to {one.after:.2f}): {told_record(one.record)}")
     hidden = sum(one.record.part != DEV for one in changed) if not reveal else 0
     if hidden:
         tell(f"{hidden} held-out questions moved too; --reveal shows them and stamps the run")
@@ -254,12 +195,14 @@ def replay(run: RunArgument, corpus: CorpusOption = None, store: StoreOption = N
     """Ask the questions of a run again; exit 1 where an answer differs, timings aside."""
     from mgi_rag.evals.records import DEV, open_run
     from mgi_rag.evals.replay import changed_since, unlike
-    from mgi_rag.evals.running import open_desk
     from mgi_rag.terminal import print_line, progress_bar, tell
 
     kept = open_run(run, tell)
     today = date.fromisoformat(kept.head.today)
-    with open_desk(corpus, store, tell, today) as desk, progress_bar("Asking") as bar:
+    with (
+        desk_of(kept.head.set, corpus, store, today) as desk,
+        progress_bar("Asking") as bar,
+    ):
         if changed := changed_since(kept, desk):
             tell(f"Since the run these have changed: {', '.join(changed)}")
         found = list(unlike(kept, desk, bar))

@@ -30,13 +30,17 @@ def add(
     reason: Annotated[
         str | None, typer.Option("--reason", help="Why a right answer refuses.")
     ] = None,
+    asker: Annotated[
+        str | None, typer.Option("--asker", help="Who would ask: official, student ...")
+    ] = None,
     folder: SetOption = None,
     corpus: CorpusOption = None,
     store: StoreOption = None,
 ) -> None:
     """Add a question with gold to a set to be tuned on; without --cites, pick its findings."""
     from mgi_rag.evals.new_questions import ADDED, new_question, write_question
-    from mgi_rag.evals.running import known_texts, open_desk
+    from mgi_rag.evals.running import open_desk
+    from mgi_rag.evals.sets import known_texts
     from mgi_rag.evals.systems.ours import SYSTEM
     from mgi_rag.terminal import tell
 
@@ -46,7 +50,7 @@ def add(
         if not picked and reason is None:
             ranked = [one.record_id for one in SYSTEM.open(desk)(turns).ranked]
             picked = _picked([record for record in ranked if record in texts], texts.__getitem__)
-    question = new_question(turns, kind, language, picked, allowed or [], reason, texts)
+    question = new_question(turns, kind, language, picked, allowed or [], reason, texts, asker)
     tell(f"{question.id} added to {write_question(question, folder or ADDED)}")
 
 
@@ -74,15 +78,21 @@ def from_feedback(
 ) -> None:
     """Write what people said of answers as cases to be reviewed, or accept reviewed ones."""
     from mgi_rag.conversations.book import open_book
-    from mgi_rag.evals.feedback_cases import cases_of, reviewed_questions, write_cases
+    from mgi_rag.evals.feedback_cases import reviewed_questions, write_cases
     from mgi_rag.evals.new_questions import ADDED, write_question
-    from mgi_rag.evals.running import known_texts
+    from mgi_rag.evals.reviews import FILE, queue, reviews
+    from mgi_rag.evals.sets import known_texts
     from mgi_rag.settings import settings
     from mgi_rag.terminal import tell
 
     if not accept:
-        written = write_cases(cases_of(open_book(settings().conversations).feedback()), path)
+        left = queue(
+            open_book(settings().conversations).feedback(), reviews(settings().data / FILE)
+        )
+        written = write_cases((one.case for one in left.waiting), path)
         tell(f"{written} cases written to {path}; correct them, set reviewed, then --accept")
+        if left.unreadable:
+            tell(f"{left.unreadable} left out: another version of the program kept their answers")
         return
     questions = reviewed_questions(path, known_texts(corpus or settings().corpus))
     for question in questions:

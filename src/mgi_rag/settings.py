@@ -106,6 +106,11 @@ class Settings(BaseSettings):
         description="Most findings that the chat model is given; answers on more are put together "
         "without it (count)",
     )
+    review: bool = Field(
+        default=False,
+        description="Whether everybody who opens the page Quality may review what all people said "
+        "of answers (`true` or `false`)",
+    )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of `make chat` (number)")
 
     @property
@@ -117,6 +122,11 @@ class Settings(BaseSettings):
     def conversations(self) -> Path:
         """The database of conversations and feedback."""
         return self.data / "conversations.sqlite3"
+
+    @property
+    def reviewed(self) -> Path:
+        """The folder of the questions that came out of reviewed feedback."""
+        return self.data / "added-tuning"
 
     def additions_beside(self, corpus: Path) -> Path | None:
         """The added documents to be read beside a corpus; a corpus named for itself has none."""

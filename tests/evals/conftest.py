@@ -9,8 +9,7 @@ import pytest
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.records import DEV
-from mgi_rag.evals.running import known_texts
-from mgi_rag.evals.sets import checked_set, of_split
+from mgi_rag.evals.sets import checked_set, known_texts, of_split
 from mgi_rag.evals.systems.ours import SYSTEM as OURS
 from mgi_rag.evals.systems.system import Desk, Reply
 from mgi_rag.settings import shipped_corpus

@@ -14,10 +14,12 @@ from mgi_rag.conversations.book import open_book
 from mgi_rag.conversations.kept import keep_answer
 from mgi_rag.conversations.owners import new_owner_key
 from mgi_rag.errors import UsageError
+from mgi_rag.evals import invented
 from mgi_rag.evals.gate import read_recorded
 from mgi_rag.evals.questions import read_questions
 from mgi_rag.evals.recording import with_line
 from mgi_rag.evals.records import open_run
+from mgi_rag.evals.world.questions import questions as questions_about
 from mgi_rag.settings import settings
 
 HELD_BACK = "Which strengths does Kazakhstan report on partnerships, invented and held back?"
@@ -139,6 +141,21 @@ def test_several_systems_answer_the_same_questions_in_one_go(questions: Path, ou
     assert "| bm25 | dev | all | all | right |" in printed
     ids = [{record.id for record in open_run(out / name).answers} for name in ("ours", "bm25")]
     assert ids[0] == ids[1] == {"invented-gaps", "invented-wrong-gold"}
+
+
+def test_systems_answer_the_questions_of_an_invented_world_too(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One in sixty: a world asks two thousand.
+    monkeypatch.setattr(invented, "questions", lambda world: questions_about(world)[::60])
+    asked = ("--world", "3", "--places", "4", "--out", out, "--system", "ours", "--system", "bm25")
+    printed = told(run(*asked))
+    assert "| ours | dev | all | all | right |" in printed
+    assert "| bm25 | dev | follow_up | all | right |" in printed
+    kept = open_run(out / "world-3-4-plain" / "bm25")
+    assert {record.gold["asked_by"] for record in kept.answers} == {"invented"}
+    assert all(record.cluster != record.id for record in kept.answers)
+    assert "no question in its part held-out" in refused(run(*asked, "--split", "held-out"))
 
 
 def test_a_run_repeats_itself_and_says_where_it_does_not(questions: Path, out: Path) -> None:

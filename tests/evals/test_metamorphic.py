@@ -16,7 +16,8 @@ from mgi_rag.evals.estimates import paired_difference
 from mgi_rag.evals.measures.correctness import RIGHT
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.run_head import SEED
-from mgi_rag.evals.running import known_texts, recorded
+from mgi_rag.evals.running import recorded
+from mgi_rag.evals.sets import known_texts
 from mgi_rag.evals.systems.ours import SYSTEM as OURS
 from mgi_rag.evals.systems.system import Desk, Reply
 from mgi_rag.evals.world.documents import write

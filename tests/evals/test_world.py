@@ -274,3 +274,8 @@ def test_two_hundred_places_can_be_had() -> None:
 
 def test_halves_of_seeds() -> None:
     assert {half_of(str(seed)) for seed in range(6)} == {DEV, HELD_OUT}
+
+
+@pytest.mark.parametrize("seed", [3, 4, 11, 12])
+def test_the_smallest_world_can_be_asked_about(seed: int) -> None:
+    assert questions(invent(seed, 4, Register.PLAIN), ["en"])

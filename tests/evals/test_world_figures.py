@@ -48,7 +48,7 @@ def test_topics_that_are_wrong_or_missing_lower_the_figures(world: World, true: 
 def test_a_language_is_held_against_english_on_the_same_questions() -> None:
     grades = [
         Grade(
-            question("list", [], language=language).model_copy(update={"id": f"w-{n}-{language}"}),
+            question("list", [], language=language).model_copy(update={"group": f"w-{n}"}),
             answer(),
             {"exact set": right},
         )

@@ -40,7 +40,7 @@ def serve(
     port: int, store: Path, data: Path, more: dict[str, str] | None = None
 ) -> subprocess.Popen[bytes]:
     """The app as `make chat` serves it, once it takes connections; `more` are its variables."""
-    own = {"MGI_RAG_STORE": str(store), "MGI_RAG_DATA": str(data)}
+    own = {"MGI_RAG_STORE": str(store), "MGI_RAG_DATA": str(data), "MGI_RAG_REVIEW": "true"}
     environment = {**os.environ, **own, **(more or {})}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     server = subprocess.Popen(

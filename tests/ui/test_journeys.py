@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from browsing import QUESTION, QUOTE, ask, settle
+from browsing import QUESTION, QUOTE, ask, serious, settle
 from playwright.sync_api import Page, expect
 
 
@@ -128,3 +128,38 @@ def test_an_arabic_question_and_its_answer_run_from_right_to_left(
     assert frame.evaluate(direction) == "rtl"
     quote = page.get_by_text(QUOTE)
     assert quote.evaluate(direction) == "ltr"
+
+
+def test_a_wrong_citation_is_reported_and_becomes_a_question(
+    visit: Callable[..., Page], app: str
+) -> None:
+    asked = "List the gaps of Kazakhstan in the rights of migrants"
+    page = visit()
+    ask(page, asked)
+    page.get_by_role("button", name="[2] ▽ Gap").click()
+    page.get_by_text("Report a wrong citation").click()
+    page.get_by_role("textbox", name="What is wrong with it?").fill("An invented complaint")
+    page.get_by_role("button", name="Report", exact=True).click()
+    expect(page.get_by_text("it has been kept with the answer")).to_be_visible()
+    page.goto(f"{app}/quality")
+    page.get_by_role("tab", name="From feedback").click()
+    page.get_by_role("combobox", name="Case").click()
+    page.get_by_role("option", name=asked).click()
+    settle(page)
+    expect(page.get_by_text("Citation 2 reported as wrong · An invented complaint")).to_be_visible()
+    serious(page)
+    search = page.get_by_role("textbox", name="Search findings for: A right answer cites")
+    search.fill("right to work")
+    search.press("Enter")
+    expect(page.get_by_text("found, to be chosen below")).to_be_visible()
+    settle(page)
+    page.get_by_role("combobox", name="A right answer cites").press("ArrowDown")
+    page.keyboard.type("D1-G2")
+    page.get_by_role("option", name="KAZ-2018-D1-G2").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listitem").filter(has_text="KAZ-2018-D1-G2")).to_be_visible()
+    page.get_by_role("combobox", name="Who would ask").click()
+    page.get_by_role("option", name="journalist").click()
+    settle(page)
+    page.get_by_role("button", name="Accept as a question").click()
+    expect(page.get_by_text("Ask it with mgi-rag eval --set")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from invented_runs import HEAD, answered
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
+from mgi_rag.conversations.kept import keep_answer
+from mgi_rag.evals.questions import read_questions
 from mgi_rag.evals.records import begin_run
 from mgi_rag.evals.run_figures import run_figures
 from mgi_rag.settings import settings
-from mgi_rag.ui import asking
+from mgi_rag.ui import asking, resources
 from mgi_rag.ui.inert import inert
 
 ROOT = Path(__file__).parents[2]
@@ -291,3 +294,67 @@ def test_quality_asks_the_questions_and_shows_the_report(
     assert any("The report is under" in text.value for text in page.success)
     assert "| right | 100.0 (" in shown(page)
     assert "Every question was answered right." in shown(page)
+
+
+@pytest.fixture
+def feedback(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Somebody has asked, and reported the second citation as wrong; the app lets review."""
+    monkeypatch.setenv("MGI_RAG_REVIEW", "true")
+    settings.cache_clear()
+    answer = resources.assistant().ask(QUESTION)
+    kept = keep_answer(answer, resources.assistant().shelves.catalogue, date(2026, 11, 24))
+    resources.book().give_feedback("somebody", "wrong_citation", kept, None, "<b>Not that", 2)
+    return page
+
+
+def test_what_others_asked_is_shown_only_where_the_app_was_started_for_it(
+    feedback: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MGI_RAG_REVIEW")
+    settings.cache_clear()
+    open_quality(feedback)
+    assert "MGI_RAG_REVIEW=true" in shown(feedback)
+    assert "Not that" not in shown(feedback)
+
+
+def test_a_report_becomes_a_question_with_gold(feedback: AppTest, tmp_path: Path) -> None:
+    open_quality(feedback)
+    assert not feedback.exception
+    assert "Citation 2 reported as wrong · <b>Not that" in shown(feedback)
+    picks = {box.label: box for box in feedback.multiselect}
+    assert picks["A right answer cites"].value == ["KAZ-2018-D1-G1", "KAZ-2018-D1-G3"]
+    (search,) = [box for box in feedback.text_input if box.label.endswith("A right answer cites")]
+    search.set_value("KAZ-2018-D1-G2").run()
+    picks = {box.label: box for box in feedback.multiselect}
+    picks["A right answer cites"].set_value([f"KAZ-2018-D1-G{n}" for n in (1, 2, 3)])
+    (asker,) = [box for box in feedback.selectbox if box.label == "Who would ask"]
+    asker.set_value("student").run()
+    click(feedback, "Accept as a question").run()
+    assert not feedback.exception
+    assert "Nothing is left to review." in shown(feedback)
+    assert "0 to review, 1 accepted, 0 rejected" in shown(feedback)
+    (question,) = read_questions(tmp_path / "added-tuning" / "list.jsonl")
+    assert question.turns == [QUESTION]
+    assert question.required == [f"KAZ-2018-D1-G{n}" for n in (1, 2, 3)]
+    assert question.asker == "student"
+    assert not question.is_held_out
+
+
+def test_gold_that_contradicts_itself_is_told_and_the_case_stays(feedback: AppTest) -> None:
+    open_quality(feedback)
+    (asker,) = [box for box in feedback.selectbox if box.label == "Who would ask"]
+    asker.set_value("student").run()
+    (refuses,) = [box for box in feedback.selectbox if box.label.startswith("A right answer refu")]
+    refuses.set_value("not_covered").run()
+    click(feedback, "Accept as a question").run()
+    assert "give either what a right answer cites or the reason" in shown(feedback)
+    assert "1 to review" in shown(feedback)
+
+
+def test_what_is_rejected_is_remembered(feedback: AppTest, tmp_path: Path) -> None:
+    open_quality(feedback)
+    click(feedback, "Reject").run()
+    assert "0 to review, 0 accepted, 1 rejected" in shown(feedback)
+    open_quality(feedback)
+    assert "Nothing is left to review." in shown(feedback)
+    assert not (tmp_path / "added-tuning").exists()

@@ -9,7 +9,7 @@ from typing import Final
 
 from mgi_rag.index.concepts import concepts_of
 from mgi_rag.index.terms import tokens_of
-from mgi_rag.index.topics.assign import raised_by
+from mgi_rag.index.topics.assign import with_passing
 from mgi_rag.index.topics.cues import CueHit, cue_hits, stems
 from mgi_rag.index.topics.model import NO_TOPIC, Shares
 
@@ -146,8 +146,7 @@ def signals(
             topic=_shared_topic(matter, finding),
             foreign=float(bool(specific) and specific.isdisjoint(finding.topics)),
             unreported=unreported,
-            # What a finding says in passing may answer, though it makes no set.
-            affinity=affinity(asked, raised_by(shares, finding.topics.values())),
+            affinity=affinity(asked, with_passing(shares, finding.topics.values())),
             untopical=untopical,
         )
         for finding, cosine, held_words, topical, shares in zip(

@@ -24,8 +24,9 @@ from mgi_rag.chat.plan import Reason
 from mgi_rag.chat.ranking import asked_topics, cannot_answer, profile_signals
 from mgi_rag.chat.select import select_evidence
 from mgi_rag.chat.signals import Signals
+from mgi_rag.evals.invented import WorldName, invented_world
 from mgi_rag.evals.questions import Question
-from mgi_rag.evals.run import invented_world, question_set
+from mgi_rag.evals.run import question_set
 from mgi_rag.evals.world.wordings import Register
 from mgi_rag.terminal import tell
 
@@ -182,8 +183,9 @@ def main(*sources: str) -> None:
             found += [replace(case, weight=WEIGHT_OF_REAL) for case in real]
             continue
         for register in Register:
-            with invented_world(int(source), PLACES, register, tell) as (invented, questions):
-                found += cases(invented, questions)
+            name = WorldName(int(source), PLACES, register)
+            with invented_world(name, tell) as (desk, questions):
+                found += cases(desk.assistant, questions)
     judged = cross_validated(found)
     for threshold in THRESHOLDS:
         sys.stdout.write(outcome(judged, threshold) + "\n")

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from mgi_rag.chat.checking import Source
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import read_json_lines
 from mgi_rag.places.find import find_places
 from mgi_rag.places.place import Place
 from mgi_rag.profiles.finding import Polarity
 
 HALVES = ("dev", "held-out")
+_REMEDY = "correct the line; evals/checker/README.md tells what it holds"
 
 
 class Pair(BaseModel):
@@ -64,14 +66,9 @@ def read_pairs(folder: Path) -> list[LabelledPair]:
     """
     pairs = []
     for path in (*sorted(folder.glob("*.jsonl")), *sorted(folder.glob("dev/*.jsonl"))):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            try:
-                pair = Pair.model_validate_json(line)
-            except ValidationError as error:
-                first = error.errors()[0]
-                raise UsageError(f"{path}: line {number}: {first['loc']}: {first['msg']}") from None
-            half = "dev" if path.parent.name == "dev" else half_of(pair.finding)
-            pairs.append(LabelledPair(pair, half))
+        for line in read_json_lines(path, Pair, _REMEDY):
+            half = "dev" if path.parent.name == "dev" else half_of(line.value.finding)
+            pairs.append(LabelledPair(line.value, half))
     if not pairs:
         raise UsageError(f"{folder}: holds no *.jsonl with labelled pairs")
     return pairs

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from mgi_rag.conversations.kept import from_json
 from mgi_rag.conversations.tables import FeedbackRow
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import read_json_lines
 from mgi_rag.evals.new_questions import new_question
-from mgi_rag.evals.questions import Question
+from mgi_rag.evals.questions import Asker, Question
 
 
 class Case(BaseModel):
@@ -20,8 +21,8 @@ class Case(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    feedback: int
-    """Number of the feedback."""
+    feedback: str
+    """Number of the feedback, and when it was given."""
     verdict: str
     """`good`, `bad` or `wrong_citation`."""
     because: str | None
@@ -36,6 +37,8 @@ class Case(BaseModel):
     """What a right answer cites; proposed from what was cited, save what is said to be wrong."""
     allowed: list[str] = []
     reason: str | None
+    asker: Asker | None = None
+    """Who would ask it."""
     reviewed: bool = False
 
 
@@ -49,7 +52,7 @@ def cases_of(feedback: Iterable[FeedbackRow]) -> Iterator[Case]:
         cited = [one.citation for one in kept.citations if one.citation.number != row.citation]
         plan = kept.plan
         yield Case(
-            feedback=row.id or 0,
+            feedback=name_of(row),
             verdict=row.verdict,
             because=row.reason,
             comment=row.comment,
@@ -65,6 +68,11 @@ def cases_of(feedback: Iterable[FeedbackRow]) -> Iterator[Case]:
             required=[] if kept.abstained else [citation.finding_id for citation in cited],
             reason=kept.reason,
         )
+
+
+def name_of(row: FeedbackRow) -> str:
+    """What tells one feedback from all others: SQLite gives the numbers of deleted ones anew."""
+    return f"{row.id} {row.given_at.isoformat(timespec='seconds')}"
 
 
 def write_cases(cases: Iterable[Case], path: Path) -> int:
@@ -89,22 +97,12 @@ def reviewed_questions(path: Path, known: Collection[str]) -> list[Question]:
     Raises:
         UsageError: naming file and line, for a case that cannot be used.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be opened ({error.strerror})") from None
     found = []
-    for number, line in enumerate(lines, start=1):
+    for line in read_json_lines(path, Case, "correct the line"):
         try:
-            case = Case.model_validate_json(line)
-            if case.reviewed:
-                found.append(_question(case, known))
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise UsageError(f"{path}: line {number}: {where}: {first['msg']}") from None
+            found += [_question(line.value, known)] if line.value.reviewed else []
         except UsageError as error:
-            raise UsageError(f"{path}: line {number}: {error}") from None
+            raise UsageError(f"{line.where}: {error}") from None
     return found
 
 
@@ -117,6 +115,7 @@ def _question(case: Case, known: Collection[str]) -> Question:
         case.allowed,
         case.reason,
         known,
+        case.asker,
     )
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.estimates import mean_estimate, paired_difference
+from mgi_rag.evals.json_lines import first_fault
 from mgi_rag.evals.measures.citations import EXACT as EXACT_SET
 from mgi_rag.evals.measures.citations import F1, PRECISION, RECALL
 from mgi_rag.evals.measures.contamination import OTHER_PLACE, OTHER_ROUND, OTHER_SIDE
@@ -118,10 +119,8 @@ def read_recorded(path: Path = RECORDED) -> Recorded:
             f"{path}: cannot be opened ({error.strerror}); `mgi-rag eval record` makes it"
         ) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise UsageError(
-            f"{path}: {where}: {first['msg']}; `mgi-rag eval record` makes it anew"
+            f"{path}: {first_fault(error, 'the file')}; `mgi-rag eval record` makes it anew"
         ) from None
 
 

@@ -8,10 +8,19 @@ from typing import Final
 from pydantic import ValidationError
 
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import first_fault
 from mgi_rag.evals.questions import TUNING_FOLDER, Question, read_questions
 
 ADDED: Final = Path("evals") / f"added-{TUNING_FOLDER}"
 """Where added questions go: whoever writes one has seen it, so none is held out."""
+
+_SETS: Final = frozenset({"list", "count", "which_places"})
+"""Kinds that ask for a set: nothing may be cited beside it."""
+KINDS: Final = (
+    "topical", "yes_no", "list", "count", "which_places", "compare", "follow_up", "about_mgi",
+    "false_premise", "refusal", "hostile", "clarify", "brief",
+)  # fmt: skip
+"""Kinds of question; see `evals/questions/README.md`."""
 
 
 def new_question(
@@ -22,6 +31,7 @@ def new_question(
     allowed: Iterable[str],
     reason: str | None,
     known: Collection[str],
+    asker: str | None = None,
 ) -> Question:
     """A question with its gold, checked.
 
@@ -33,9 +43,10 @@ def new_question(
         allowed: ids that it may cite as well.
         reason: why a right answer abstains; None where it answers.
         known: every id of the corpus.
+        asker: who would ask it; None where nobody says.
 
     Raises:
-        UsageError: for a gold id that is not known, or gold that contradicts itself.
+        UsageError: for a gold id, kind or asker that is not known, or gold that contradicts itself.
     """
     cites, may_cite = list(dict.fromkeys(required)), list(dict.fromkeys(allowed))
     for record in (*cites, *may_cite):
@@ -43,22 +54,29 @@ def new_question(
             raise UsageError(
                 f"{record} is in no document of the corpus; `mgi-rag profiles --json` lists them"
             )
+    if kind not in KINDS:
+        raise UsageError(f"there is no kind {kind}; give one of {', '.join(KINDS)}")
     if bool(cites) == (reason is not None):
         raise UsageError("give either what a right answer cites or the reason of its refusal")
     try:
-        return Question(
-            id=_id_of(kind, language, turns),
-            kind=kind,
-            language=language,
-            turns=turns,
-            required=cites,
-            allowed=may_cite,
-            reason=reason,
-            answer_language=language,
+        return Question.model_validate(
+            {
+                "id": _id_of(kind, language, turns),
+                "kind": kind,
+                "language": language,
+                "turns": turns,
+                "required": cites,
+                "allowed": may_cite,
+                "reason": reason,
+                "asker": asker,
+                "exact": kind in _SETS,
+                "count": len(cites) if kind == "count" else None,
+                "answer_language": language,
+                "profiles": sorted({_profile_of(record) for record in cites} - {""}),
+            }
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        raise UsageError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise UsageError(first_fault(error, "the question")) from None
 
 
 def write_question(question: Question, folder: Path) -> Path:
@@ -82,6 +100,11 @@ def write_question(question: Question, folder: Path) -> Path:
     with path.open("a", encoding="utf-8") as file:
         file.write(kept + "\n")
     return path
+
+
+def _profile_of(record: str) -> str:
+    """The profile of a finding; nothing for a passage."""
+    return "" if record.startswith("MGI-") else record.rpartition("-D")[0]
 
 
 def _id_of(kind: str, language: str, turns: list[str]) -> str:

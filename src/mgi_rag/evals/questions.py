@@ -1,13 +1,14 @@
 """Question sets with gold: read, checked, and split into a part to tune on and one held out."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import JsonLine, read_json_lines, without_repeats
 
 Asker = Literal[
     "official",
@@ -94,6 +95,7 @@ class Question(BaseModel):
 
 TUNING_FOLDER: Final = "tuning"
 """End of the name of a folder of questions that are all to be tuned on."""
+_REMEDY: Final = "correct the line; evals/questions/README.md tells what it may hold"
 
 
 def read_questions(path: Path) -> list[Question]:
@@ -101,24 +103,19 @@ def read_questions(path: Path) -> list[Question]:
 
     Raises UsageError, naming the file and the line, for one that cannot be used.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be opened ({error.strerror})") from None
+    return [line.value for line in question_lines([path])]
+
+
+def question_lines(paths: Iterable[Path]) -> list[JsonLine[Question]]:
+    """The questions of several files, each with where it stands.
+
+    Raises UsageError as `read_questions`, and for an id that stands twice in them.
+    """
+    lines = [line for path in paths for line in _lines_of(path)]
+    return without_repeats(lines, lambda question: question.id, "give one of them another id")
+
+
+def _lines_of(path: Path) -> Iterator[JsonLine[Question]]:
     tuning_only = path.parent.name.endswith(TUNING_FOLDER)
-    return [q.model_copy(update={"tuning_only": tuning_only}) for q in _questions(path, lines)]
-
-
-def _questions(path: Path, lines: list[str]) -> Iterator[Question]:
-    seen: set[str] = set()
-    for number, line in enumerate(lines, start=1):
-        try:
-            question = Question.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise UsageError(f"{path}: line {number}: {where}: {first['msg']}") from None
-        if question.id in seen:
-            raise UsageError(f"{path}: line {number}: the id {question.id} stands twice")
-        seen.add(question.id)
-        yield question
+    for line in read_json_lines(path, Question, _REMEDY):
+        yield replace(line, value=line.value.model_copy(update={"tuning_only": tuning_only}))

@@ -6,13 +6,14 @@ stopped; nothing that was written is ever changed.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import first_fault, json_lines, without_repeats
 from mgi_rag.evals.questions import Question
 
 HEAD: Final = "run.json"
@@ -24,6 +25,7 @@ DEV: Final = "dev"
 HELD_OUT: Final = "held-out"
 _ASKED: Final = frozenset({"id", "kind", "language", "turns"})
 """What a line says of its question outside `gold`."""
+_DELETE: Final = "delete the line and run again with the same --out"
 _PASSING: Final = frozenset({"started", "python", "libraries", "commit"})
 """What two runs of the same thing may differ in."""
 
@@ -47,13 +49,13 @@ class RunHead(BaseModel):
     models: list[str]
     """Every model that took part, the embedder among them."""
     settings: dict[str, str | int | float | None]
-    """Every option that is no path."""
+    """Every option that is no path; None for one that is not set."""
     seed: int
     """Of the resampling behind the intervals."""
     system: str
     """Its name in the registry."""
     set: str
-    """The folder of the questions, as given."""
+    """The folder of the questions, as given, or the name of an invented world."""
     set_hash: str
     split: str
     """`dev`, `held-out` or `all`."""
@@ -230,11 +232,9 @@ def open_run(
             None
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise UsageError(
-            f"{path}: {where}: {first['msg']}; it was made by another version, run it again into "
-            "another folder"
+            f"{path}: {first_fault(error, 'the file')}; it was made by another version, run it "
+            "again into another folder"
         ) from None
     return Run(folder, head, tuple(_answers(folder / ANSWERS, tell, mend=mend)))
 
@@ -248,36 +248,16 @@ def runs_in(folder: Path) -> list[Path]:
 def _answers(path: Path, tell: Callable[[str], None], *, mend: bool) -> Iterator[AnswerRecord]:
     if not path.is_file():
         return
-    content = path.read_bytes()
-    whole, newline, torn = content.rpartition(b"\n")
-    lines = whole.split(b"\n") if newline else []
+    whole, newline, torn = path.read_bytes().rpartition(b"\n")
     if torn:
+        number = whole.count(b"\n") + 1 + len(newline)
         what = "asked again" if mend else "left aside"
-        tell(f"{path}: line {len(lines) + 1}: is half written; its question is {what}")
+        tell(f"{path}: line {number}: is half written; its question is {what}")
         if mend:
             with path.open("r+b") as file:
                 file.truncate(len(whole) + len(newline))
-    yield from _read_lines(path, lines)
-
-
-def _read_lines(path: Path, lines: Iterable[bytes]) -> Iterator[AnswerRecord]:
-    seen: set[str] = set()
-    for number, line in enumerate(lines, start=1):
-        try:
-            record = AnswerRecord.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the line"
-            raise UsageError(
-                f"{path}: line {number}: {where}: {first['msg']}; delete the line and run again "
-                "with the same --out"
-            ) from None
-        if record.id in seen:
-            raise UsageError(
-                f"{path}: line {number}: the id {record.id} stands twice; delete one of the lines"
-            )
-        seen.add(record.id)
-        yield record
+    lines = json_lines(path, whole, AnswerRecord, _DELETE)
+    yield from (line.value for line in without_repeats(lines, lambda r: r.id, _DELETE))
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -1,11 +1,11 @@
 """Asks the questions of a run again and tells where it does not repeat itself."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from mgi_rag.evals.records import AnswerRecord, Run
 from mgi_rag.evals.run_head import run_head
-from mgi_rag.evals.running import asked, known_texts
+from mgi_rag.evals.running import asked
+from mgi_rag.evals.sets import known_texts
 from mgi_rag.evals.systems.registry import system_named
 from mgi_rag.evals.systems.system import Desk
 
@@ -16,7 +16,7 @@ def changed_since(run: Run, desk: Desk) -> list[str]:
     Raises UsageError for a system that is no longer in the registry.
     """
     head = run.head
-    now = run_head(system_named(head.system), desk, Path(head.set), head.set_hash, head.split)
+    now = run_head(system_named(head.system), desk, head.set, head.set_hash, head.split)
     return head.differences(now)
 
 

@@ -1,20 +1,16 @@
 """Asks the assistant the questions of a set and grades what it says."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.figures import Grade, grade
-from mgi_rag.evals.questions import Question, read_questions
-from mgi_rag.evals.world.documents import write
-from mgi_rag.evals.world.questions import questions
-from mgi_rag.evals.world.wordings import Register
-from mgi_rag.evals.world.world import invent
+from mgi_rag.evals.json_lines import JsonLine
+from mgi_rag.evals.questions import Question, question_lines
 
 
 class _Conversation(BaseModel):
@@ -32,14 +28,24 @@ def question_set(folder: Path) -> list[Question]:
     A set on one place names it in `conversation.json`: what the user has said before each of its
     questions, as in a conversation about that place.
 
-    Raises UsageError when the folder holds none, or a line cannot be used.
+    Raises UsageError as `set_lines`.
+    """
+    return [line.value for line in set_lines(folder)]
+
+
+def set_lines(folder: Path) -> list[JsonLine[Question]]:
+    """The same questions, each with where it stands.
+
+    Raises UsageError when the folder holds none, a line cannot be used, or an id stands twice.
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise UsageError(f"{folder}: holds no question set (*.jsonl); give --set another folder")
     earlier = _earlier_turns(folder / "conversation.json")
-    questions = [question for path in files for question in read_questions(path)]
-    return [q.model_copy(update={"turns": [*earlier, *q.turns]}) for q in questions]
+    return [
+        replace(line, value=line.value.model_copy(update={"turns": [*earlier, *line.value.turns]}))
+        for line in question_lines(files)
+    ]
 
 
 def _earlier_turns(path: Path) -> list[str]:
@@ -49,36 +55,6 @@ def _earlier_turns(path: Path) -> list[str]:
         return _Conversation.model_validate_json(path.read_bytes()).earlier
     except ValidationError as error:
         raise UsageError(f"{path}: {error.errors()[0]['msg']}; give {{'earlier': [...]}}") from None
-
-
-@contextmanager
-def invented_world(
-    seed: int, places: int, register: Register, tell: Callable[[str], None]
-) -> Iterator[tuple[Assistant, list[Question]]]:
-    """The assistant over an invented world, and the questions with gold about it.
-
-    Args:
-        seed: of the world; see `evals/world/world.py`.
-        places: how many places it has (count).
-        register: how its findings and questions are worded.
-        tell: where to say what is done.
-
-    Raises:
-        UsageError: for a number of places that cannot be had.
-    """
-    try:
-        world = invent(seed, places, register)
-    except ValueError as error:
-        raise UsageError(str(error)) from None
-    with TemporaryDirectory(prefix="mgi-rag-world-") as folder:
-        corpus = Path(folder) / "corpus"
-        write(world, corpus)
-        findings = sum(len(profile.findings) for profile in world.profiles)
-        tell(
-            f"World {seed} ({world.half}, {register}): {len(world.profiles)} invented profiles "
-            f"of {places} places, {findings} findings"
-        )
-        yield Assistant.open(Path(folder) / "store", corpus, tell), questions(world)
 
 
 def run_questions(

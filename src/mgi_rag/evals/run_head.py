@@ -36,13 +36,13 @@ LIBRARIES: Final = (
 _PACKAGE: Final = Path(mgi_rag.__file__).parent
 
 
-def run_head(system: System, desk: Desk, folder: Path, set_hash: str, split: str) -> RunHead:
+def run_head(system: System, desk: Desk, name: str, set_hash: str, split: str) -> RunHead:
     """The head of a run of one system.
 
     Args:
         system: what is asked.
         desk: what it works on.
-        folder: of the questions.
+        name: of the set of questions.
         set_hash: of the questions.
         split: `dev`, `held-out` or `all`.
     """
@@ -60,7 +60,7 @@ def run_head(system: System, desk: Desk, folder: Path, set_hash: str, split: str
         settings={name: value for name, value in kept.items() if not isinstance(value, Path)},
         seed=SEED,
         system=system.name,
-        set=str(folder),
+        set=name,
         set_hash=set_hash,
         split=split,
         today=desk.today.isoformat(),

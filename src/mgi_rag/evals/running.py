@@ -22,9 +22,8 @@ from mgi_rag.evals.records import (
 )
 from mgi_rag.evals.run_figures import run_figures
 from mgi_rag.evals.run_head import hash_of_code, run_head
-from mgi_rag.evals.sets import checked_set, hash_of, of_split, texts_of
+from mgi_rag.evals.sets import QuestionSet, hash_of, of_split
 from mgi_rag.evals.systems.system import AnswerTurns, Desk, Reply, System
-from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.settings import settings
 
 DIGITS: Final = 6
@@ -51,20 +50,15 @@ def open_desk(
         yield Desk(assistant, folder, Path(scratch), today or date.today(), tell)
 
 
-def default_out(folder: Path, split: str) -> Path:
+def default_out(name: str, split: str) -> Path:
     """Where runs are kept if nobody says: apart for each set, split and state of the code."""
-    return settings().data / "runs" / f"{folder.name}-{split}-{hash_of_code()[:8]}"
-
-
-def known_texts(corpus: Path) -> dict[str, str]:
-    """Every finding and passage of a corpus folder by id, verbatim, read from its documents."""
-    return texts_of(read_corpus(corpus, settings().document_limit))
+    return settings().data / "runs" / f"{Path(name).name}-{split}-{hash_of_code()[:8]}"
 
 
 def evaluate(
     systems: Sequence[System],
     desk: Desk,
-    folder: Path,
+    whole: QuestionSet,
     split: str,
     out: Path,
     progress: Progress | None = None,
@@ -76,27 +70,26 @@ def evaluate(
     Args:
         systems: of the registry.
         desk: what they work on.
-        folder: of the questions.
+        whole: the questions.
         split: `dev`, `held-out` or `all`.
         out: where the runs are kept.
         progress: is told after every question.
 
     Raises:
-        UsageError: for a set that cannot be used, or an `out` that holds something else.
+        UsageError: for a part without a question, or an `out` that holds something else.
     """
-    texts = known_texts(desk.corpus)
-    questions = of_split(checked_set(folder, texts), split)
+    questions = of_split(whole.questions, split)
     set_hash = hash_of(questions)
     runs = []
     for system in systems:
-        head = run_head(system, desk, folder, set_hash, split)
+        head = run_head(system, desk, whole.name, set_hash, split)
         run = begin_run(out / system.name, head, desk.tell)
         done = {record.id for record in run.answers}
         left = [question for question in questions if question.id not in done]
         if left:
             answers = system.open(desk)
         for number, question in enumerate(left, start=len(done) + 1):
-            run.add(asked(question, answers, texts))
+            run.add(asked(question, answers, whole.texts))
             if progress is not None:
                 progress(system.name, number, len(questions))
         runs.append(_finished(run, questions))

@@ -1,15 +1,18 @@
 """A set of questions made ready for a run: checked against the corpus, split, hashed."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from mgi_rag.errors import UsageError
-from mgi_rag.evals.questions import Question, read_questions
+from mgi_rag.evals.questions import Question
 from mgi_rag.evals.records import DEV, HELD_OUT, part_of
-from mgi_rag.evals.run import question_set
+from mgi_rag.evals.run import set_lines
+from mgi_rag.profiles.corpus import read_corpus
 from mgi_rag.profiles.reading import Corpus
+from mgi_rag.settings import settings
 
 DEFAULT: Final = Path("evals/questions")
 """The set on the shipped corpus, in a checkout."""
@@ -22,6 +25,28 @@ def texts_of(corpus: Corpus) -> dict[str, str]:
     return findings | {str(passage.guidance_id): passage.text for passage in corpus.guidance}
 
 
+@dataclass(frozen=True)
+class QuestionSet:
+    """What is asked in a run."""
+
+    name: str
+    """The folder of the questions, as given, or the name of an invented world."""
+    questions: tuple[Question, ...]
+    texts: Mapping[str, str]
+    """Every finding and passage of the corpus by id, verbatim, read from its documents."""
+
+
+def set_in(folder: Path, corpus: Path) -> QuestionSet:
+    """The set of a folder, about a corpus. Raises UsageError as `checked_set`."""
+    texts = known_texts(corpus)
+    return QuestionSet(str(folder), tuple(checked_set(folder, texts)), texts)
+
+
+def known_texts(corpus: Path) -> dict[str, str]:
+    """Every finding and passage of a corpus folder by id, verbatim, read from its documents."""
+    return texts_of(read_corpus(corpus, settings().document_limit))
+
+
 def checked_set(folder: Path, known: Collection[str]) -> list[Question]:
     """The questions of a folder, fit to be run.
 
@@ -31,29 +56,22 @@ def checked_set(folder: Path, known: Collection[str]) -> list[Question]:
 
     Raises:
         UsageError: naming file and line, for a line that cannot be used, a gold id that the
-            corpus does not hold, or an id that stands in two files; for a set without questions.
+            corpus does not hold, or an id that stands twice; for a set without questions.
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; give --set a folder of *.jsonl files")
-    questions = question_set(folder)
-    seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, question in enumerate(read_questions(path), start=1):
-            where = f"{path}: line {number}"
-            if question.id in seen:
-                raise UsageError(
-                    f"{where}: the id {question.id} stands in {seen[question.id]} too; rename one"
-                )
-            seen[question.id] = where
-            gold = (*question.required, *question.required_any, *question.allowed)
-            if unknown := next((record for record in gold if record not in known), None):
-                raise UsageError(
-                    f"{where}: {unknown} is in no document of the corpus; `mgi-rag profiles "
-                    "--json` lists its findings, or give the --corpus that the set is about"
-                )
-    if not questions:
+    lines = set_lines(folder)
+    for line in lines:
+        question = line.value
+        gold = (*question.required, *question.required_any, *question.allowed)
+        if unknown := next((record for record in gold if record not in known), None):
+            raise UsageError(
+                f"{line.where}: {unknown} is in no document of the corpus; `mgi-rag profiles "
+                "--json` lists its findings, or give the --corpus that the set is about"
+            )
+    if not lines:
         raise UsageError(f"{folder}: its files hold no question; `mgi-rag eval add` writes one")
-    return questions
+    return [line.value for line in lines]
 
 
 def of_split(questions: Iterable[Question], split: str) -> list[Question]:

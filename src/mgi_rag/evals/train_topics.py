@@ -7,7 +7,6 @@ translations stay together as far as their place in the file tells), then writes
 the package. The examples are written for training; no question set is read.
 """
 
-import json
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -17,9 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
 from sklearn.model_selection import GroupKFold
 
 from mgi_rag.errors import UsageError
+from mgi_rag.evals.json_lines import read_json_lines
 from mgi_rag.index.embedders import E5_4BIT, Embedder, Vectors, load_embedder
 from mgi_rag.index.topics.catalogue import load_topics
 from mgi_rag.index.topics.model import (
@@ -50,6 +51,20 @@ DROPPED_FEATURES: Final = 0.1
 DROPPED_UNITS: Final = 0.3
 SMOOTHING: Final = 0.05
 """Share (0 to 1) of a label spread over all classes."""
+_REMEDY: Final = "correct the line; evals/topics/README.md tells what it holds"
+
+
+class _Row(BaseModel):
+    """A line of `evals/topics/*.jsonl`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    topics: list[str]
+    kind: str
+    language: str
+    text: str
+    no_topic: str | None = Field(default=None, alias="class")
+    """What it is instead, where it is about no topic."""
 
 
 @dataclass(frozen=True)
@@ -72,15 +87,15 @@ def read_examples(folder: Path) -> list[Example]:
     examples: list[Example] = []
     for path in sorted(folder.glob("*.jsonl")):
         places: dict[tuple[str, str, str], int] = {}
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            row = json.loads(line)
-            classes = tuple(row["topics"]) or (f"~{row.get('class')}",)
+        for line in read_json_lines(path, _Row, _REMEDY):
+            row = line.value
+            classes = tuple(row.topics) or (f"~{row.no_topic}",)
             if unknown := sorted(set(classes) - known):
-                raise UsageError(f"{path}: line {number}: unknown topic {unknown[0]}")
-            place = (row["kind"], row["language"], classes[0])
+                raise UsageError(f"{line.where}: unknown topic {unknown[0]}; {_REMEDY}")
+            place = (row.kind, row.language, classes[0])
             places[place] = places.get(place, -1) + 1
             idea = f"{classes[0]} {places[place]}"
-            examples.append(Example(row["kind"], row["language"], row["text"], classes, idea))
+            examples.append(Example(row.kind, row.language, row.text, classes, idea))
     if not examples:
         raise UsageError(f"{folder}: holds no examples; run this from a checkout of the project")
     return examples

@@ -5,7 +5,6 @@ topics are worth against free retrieval, how each language fares against English
 answers in a thousand cite what was not asked about.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -28,7 +27,6 @@ _RIGHT: Final = (
     "refused with the right reason",
 )  # fmt: skip
 """The measure that says whether an answer of its kind is right, the first that applies."""
-_LANGUAGE: Final = re.compile(r"-[a-z]{2}(?=-\d+$|$)")
 
 
 def truth_figures(world: World, catalogue: Catalogue) -> list[Figure]:
@@ -105,7 +103,7 @@ def language_lines(grades: Sequence[Grade]) -> Iterator[str]:
     for one in grades:
         measure = next((m for m in _RIGHT if m in one.measures), None)
         if measure is not None:
-            name = _LANGUAGE.sub("", one.question.id)
+            name = one.question.group or one.question.id
             right.setdefault(one.question.language, {})[name] = one.measures[measure]
     english = right.get(DEFAULT_LANGUAGE, {})
     for language, answers in right.items():

@@ -10,7 +10,7 @@ from mgi_rag.ui.inert import inert, inert_frame
 from mgi_rag.ui.written import check_mark, show_legend
 
 
-def show_answer(answer: KeptAnswer, turn: int) -> None:
+def show_answer(answer: KeptAnswer, turn: int | str) -> None:
     """The sentences of an answer, each quote with the line that opens its source.
 
     `turn` tells this answer from the others on the page.

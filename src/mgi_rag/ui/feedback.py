@@ -17,6 +17,11 @@ def _reasons() -> dict[str, str]:
     }
 
 
+def told_reason(reason: str) -> str:
+    """A reason in the words in which it was offered."""
+    return _reasons().get(reason, reason)
+
+
 def show_feedback(answer: KeptAnswer, turn: str) -> None:
     """The thumbs; a thumb is stored at once, a reason and a comment when they are sent."""
     thumb = st.feedback("thumbs", key=f"thumb-{turn}", on_change=_store, args=(answer, turn))

@@ -1,4 +1,4 @@
-"""How well questions are answered: a report, how to start a run, and two runs compared."""
+"""How well questions are answered: reports, runs, two runs compared, feedback reviewed."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from mgi_rag.ui.inert import inert
 from mgi_rag.ui.kept_runs import finished_runs
 from mgi_rag.ui.quality_difference import show_difference
 from mgi_rag.ui.quality_report import show_report
+from mgi_rag.ui.quality_review import show_review
 from mgi_rag.ui.quality_run import show_start
 from mgi_rag.ui.session import say
 
@@ -22,8 +23,8 @@ def _page() -> None:
             )
         )
     )
-    report, difference, start = st.tabs(
-        [say("The report"), say("Two runs compared"), say("New run")]
+    report, difference, start, review = st.tabs(
+        [say("The report"), say("Two runs compared"), say("New run"), say("From feedback")]
     )
     # First, so that a run that has just been finished is in the lists of the others.
     with start:
@@ -33,6 +34,8 @@ def _page() -> None:
         show_report(runs)
     with difference:
         show_difference(runs)
+    with review:
+        show_review()
 
 
 try:

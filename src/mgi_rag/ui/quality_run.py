@@ -8,7 +8,7 @@ import streamlit as st
 
 from mgi_rag.evals.records import DEV, HELD_OUT
 from mgi_rag.evals.running import default_out, evaluate
-from mgi_rag.evals.sets import DEFAULT
+from mgi_rag.evals.sets import DEFAULT, set_in
 from mgi_rag.evals.systems.registry import SYSTEMS
 from mgi_rag.evals.systems.system import Desk
 from mgi_rag.settings import settings
@@ -63,7 +63,8 @@ def _run(systems: list[str], split: str) -> None:
     with TemporaryDirectory(prefix="mgi-rag-eval-") as scratch:
         desk = Desk(assistant(), settings().corpus, Path(scratch), date.today(), _silent)
         chosen = [SYSTEMS[name] for name in systems]
-        evaluate(chosen, desk, DEFAULT, split, default_out(DEFAULT, split), show)
+        asked = set_in(DEFAULT, desk.corpus)
+        evaluate(chosen, desk, asked, split, default_out(asked.name, split), show)
     bar.empty()
 
 

@@ -140,7 +140,9 @@ def test_systems_side_by_side_say_where_ours_is_behind(write_run: Write) -> None
     apart = {row[0]: row[-1] for row in found.tables[0].rows}
     assert apart["ours"] == "–"
     assert re.match(r"\+50\.0 \(.* to .*\) \(p \d\.\d{3}\)$", apart["baseline"])
-    assert "topical: baseline is ahead of ours by 66.7 points." in found.texts
+    (why,) = [text for text in found.texts if text.startswith("topical: baseline is ahead")]
+    assert why.startswith("topical: baseline is ahead of ours by 66.7 points; what it alone")
+    assert why.endswith("ours loses at: answer 2.")
     swapped = section(better, "What each piece is worth", ours)
     assert "baseline is behind none of the others in any kind of question." in swapped.texts
 

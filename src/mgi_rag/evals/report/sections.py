@@ -1,12 +1,13 @@
 """The sections of a report on one run, and the report as a whole."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from mgi_rag.evals.estimates import Estimate
 from mgi_rag.evals.measures.contamination import OTHER_PLACE, OTHER_ROUND, OTHER_SIDE
 from mgi_rag.evals.measures.correctness import RIGHT
+from mgi_rag.evals.measures.defined import defined
 from mgi_rag.evals.measures.language import GAP
 from mgi_rag.evals.measures.refusals import WRONG
 from mgi_rag.evals.records import DEV, AnswerRecord
@@ -89,10 +90,21 @@ def _figures(run: ToldRun) -> Section:
     text = (
         "Each measure over the questions that it applies to, with its 95 % interval in brackets. "
         f"“{RIGHT}” is over all questions asked, “right of answered” over those not refused; "
-        "where a smaller figure is better, ↓ says so. What each measure is, after whom and by "
-        "which library: the modules of mgi_rag.evals.measures."
+        "where a smaller figure is better, ↓ says so. Intervals, and the paired permutation tests "
+        "further down, are computed by scipy.stats."
     )
-    return Section("Figures", (text,), (Table(columns, tuple(rows)),), (picture,))
+    tables = (Table(columns, tuple(rows)), _definitions(measures))
+    return Section("Figures", (text,), tables, (picture,))
+
+
+def _definitions(measures: Iterable[str]) -> Table:
+    """What each measure is, after whom, and by which library."""
+    rows = tuple(
+        (measure, found.what, found.source, found.library)
+        for measure in measures
+        if (found := defined(measure)) is not None
+    )
+    return Table(("measure", "what it is", "after", "computed by"), rows)
 
 
 def _direction(measure: str) -> str:

@@ -1,13 +1,18 @@
 """Systems side by side over the same questions: what each piece is worth."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from mgi_rag.evals.estimates import Estimate, corrected, paired_difference
 from mgi_rag.evals.measures.correctness import RIGHT, RIGHT_IF_ANSWERED
 from mgi_rag.evals.report import plots
 from mgi_rag.evals.report.cells import POINT, as_text, p_text
 from mgi_rag.evals.report.contents import Picture, Section, Table
-from mgi_rag.evals.report.told_run import ToldRun
+from mgi_rag.evals.report.told_run import ToldRun, is_right
+from mgi_rag.evals.report.what_went_wrong import STAGES, what_went_wrong
+
+ByKind = Mapping[str, Sequence[Estimate | None]]
+"""The share right of each system, by kind in the order of the kinds."""
 
 
 def systems_section(runs: Sequence[ToldRun]) -> Section:
@@ -33,7 +38,7 @@ def systems_section(runs: Sequence[ToldRun]) -> Section:
         plots.shares_plot([run.system for run in runs], by_part),
     )
     tables = (_whole(runs), Table(("questions", *by_kind), rows))
-    texts = (text, *_behind(kinds, by_kind))
+    texts = (text, *_behind(runs, kinds, by_kind))
     return Section("What each piece is worth", texts, tables, (picture,))
 
 
@@ -75,13 +80,30 @@ def _with_p(apart: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return [(effect, p) for (effect, _), p in zip(apart, values, strict=True)]
 
 
-def _behind(kinds: Sequence[str], by_kind: dict[str, list[Estimate | None]]) -> tuple[str, ...]:
-    """A sentence for each kind in which another system is ahead of the first."""
-    (name, ours), *others = by_kind.items()
+def _behind(runs: Sequence[ToldRun], kinds: Sequence[str], by_kind: ByKind) -> tuple[str, ...]:
+    """A sentence for each kind in which another system is ahead of the first, and why."""
+    first, *others = runs
     ahead = [
-        f"{kind}: {system} is ahead of {name} by {POINT * (their.value - mine.value):.1f} points."
+        f"{kind}: {other.system} is ahead of {first.system} by "
+        f"{POINT * (their.value - mine.value):.1f} points; {_why(first, other, kind)}."
         for number, kind in enumerate(kinds)
-        for system, shares in others
-        if (their := shares[number]) and (mine := ours[number]) and their.value > mine.value
+        for other in others
+        if (their := by_kind[other.system][number]) and (mine := by_kind[first.system][number])
+        if their.value > mine.value
     ]
-    return tuple(ahead) or (f"{name} is behind none of the others in any kind of question.",)
+    return tuple(ahead) or (
+        f"{first.system} is behind none of the others in any kind of question.",
+    )
+
+
+def _why(first: ToldRun, other: ToldRun, kind: str) -> str:
+    """At which stage the first lost the questions of a kind that only the other answers right."""
+    right = {record.id for record in other.answers if is_right(record)}
+    lost = Counter(
+        stage
+        for record in first.answers
+        if record.kind == kind and record.id in right
+        if (stage := what_went_wrong(record)) is not None
+    )
+    stages = ", ".join(f"{stage} {lost[stage]}" for stage in STAGES if lost[stage])
+    return f"what it alone answers right, {first.system} loses at: {stages}"

@@ -72,7 +72,9 @@ def _conversation(world: World, rng: random.Random) -> Iterator[Turn]:
     yield _anew(state)
     used: list[str] = []
     for _ in range(TURNS - 1):
-        moves = list(_moves(world, state, first, rng))
+        # After a year nothing but another place can follow, and the same one may be drawn.
+        while not (moves := list(_moves(world, state, first, rng))):
+            continue
         # The variety used least so far, so that ten turns see all of them.
         rng.shuffle(moves)
         variety, slots, state = min(moves, key=lambda move: used.count(move[0]))

@@ -1,7 +1,9 @@
 """The questions of an invented world with their gold, every one in all six languages."""
 
 import random
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.world.conversations import Turn, conversations
@@ -10,6 +12,9 @@ from mgi_rag.evals.world.ways import Slots, filled, ways_of
 from mgi_rag.evals.world.wordings import HELD_OUT
 from mgi_rag.evals.world.world import World
 from mgi_rag.languages import LANGUAGES
+
+_LANGUAGE: Final = re.compile(r"-[a-z]{2}(?=-\d+$|$)")
+"""Where the name of a question tells its language."""
 
 
 def questions(world: World, languages: Sequence[str] = LANGUAGES) -> list[Question]:
@@ -60,6 +65,7 @@ def _question(name: str, turns: list[str], intent: Intent, language: str, half: 
         reason_any=list(intent.reason_any),
         near=intent.near,
         asked_by="invented",
+        group=_LANGUAGE.sub("", name),
         held_out=half == HELD_OUT,
         exact=kind in ("list", "count", "which_places") or intent.variety in ("set", "language"),
         count=intent.count,

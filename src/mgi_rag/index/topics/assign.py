@@ -23,6 +23,10 @@ CUE_SHARE: Final = 0.5
 """Chance that a cue of one telling word gives a topic at least, in a question and where no network
 is there to weigh it; one of more words gives more."""
 
+PASSING: Final = 0.15
+"""Chance that a telling cue gives a topic at least where findings are ranked: what one says in
+passing may answer a question, though it belongs to no set."""
+
 
 class Signs(NamedTuple):
     """What speaks for one topic of one finding."""
@@ -117,16 +121,20 @@ def raised_by_cues(shares: Shares, text: str, language: str) -> Shares:
 
     So is a question read: its few words are about what they name, in no domain of their own.
     """
-    return raised_by(shares, cue_hits(text, language).values())
+    found = dict(shares)
+    for topic, hit in cue_hits(text, language).items():
+        if hit.weight >= 1:
+            by_cue = 1 - (1 - CUE_SHARE) / hit.weight
+            found[topic] = round(max(found.get(topic, 0.0), by_cue), 4)
+    return found
 
 
-def raised_by(shares: Shares, hits: Iterable[CueHit]) -> Shares:
-    """The same where the cues of a text are at hand."""
+def with_passing(shares: Shares, hits: Iterable[CueHit]) -> Shares:
+    """The topics of a finding, and those that it speaks of in passing by a telling cue."""
     found = dict(shares)
     for hit in hits:
         if hit.weight >= 1:
-            by_cue = 1 - (1 - CUE_SHARE) / hit.weight
-            found[hit.topic_id] = round(max(found.get(hit.topic_id, 0.0), by_cue), 4)
+            found[hit.topic_id] = max(found.get(hit.topic_id, 0.0), PASSING)
     return found
 
 
