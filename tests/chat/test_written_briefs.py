@@ -142,3 +142,15 @@ def test_words_about_mgi_are_never_written_by_a_model(assistant: Assistant) -> N
         "Write a brief about the MGI"
     )
     assert (answer.mode, model.asked) == (Mode.EXTRACTIVE, [])
+
+
+def test_a_brief_that_is_stopped_asks_no_further_part_and_tells_every_finding(
+    assistant: Assistant,
+) -> None:
+    model, seen = retelling(whole), list[Sentence]()
+    brief = asked(assistant, model, show=seen.append, stopped=lambda: bool(seen))
+    assert brief.mode is Mode.MODEL
+    assert len(model.asked) == 1
+    plain = assistant.ask(QUESTION)
+    assert {c.finding_id for c in brief.citations} == {c.finding_id for c in plain.citations}
+    assert re.search(r"The chat model did not write \d+ parts", brief.answer)
