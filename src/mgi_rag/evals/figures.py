@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from mgi_rag.chat.answer import Answer
 from mgi_rag.evals.questions import Question
+from mgi_rag.evals.stated import states_number
 
 MOST_OTHERS: Final = 2
 """Findings that an answer on one matter may cite beside those required (count)."""
@@ -14,7 +15,6 @@ FOLLOW_UP: Final = "follow_up"
 ANSWERED: Final = "answered"
 PURITY: Final = ("free of other places", "free of other rounds", "free of the other side")
 _ROUND: Final = re.compile(r"-\d{4}(-[a-z]{2})?$")
-_MARKS_AND_QUOTES: Final = re.compile(r"\[\d+\]|“[^”]*”")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,9 @@ def _measures(question: Question, answer: Answer) -> dict[str, bool]:
         spoken = question.answer_language in (None, answer.language)
         return {"turn right": right and spoken}
     if question.exact or question.kind == "list":
-        said = {} if question.count is None else {"number said": _says(answer, question.count)}
+        said = (
+            {} if question.count is None else {"number said": states_number(answer, question.count)}
+        )
         return {"exact set": not answer.abstained and whole and pure, **said}
     if question.kind == "compare":
         return {"all cited": whole, "nothing else cited": pure}
@@ -149,12 +151,6 @@ def _place_of(profile_id: str) -> str:
 
 def _domain(finding_id: str) -> str:
     return finding_id.rpartition("-D")[2].partition("-")[0]
-
-
-def _says(answer: Answer, number: int) -> bool:
-    """Whether the answer's own words hold a number; its citation marks and quotes do not count."""
-    words = _MARKS_AND_QUOTES.sub(" ", answer.answer)
-    return re.search(rf"(?<!\d){number}(?!\d)", words) is not None
 
 
 def heading() -> str:

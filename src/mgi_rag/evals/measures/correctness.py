@@ -6,13 +6,13 @@ scientific knowledge", 2024), so that a system can neither answer everything nor
 and look good in both.
 """
 
-import re
 from typing import Final
 
-from mgi_rag.chat.answer import Answer, Check
+from mgi_rag.chat.answer import Answer
 from mgi_rag.evals.figures import MOST_OTHERS
 from mgi_rag.evals.measures.contamination import contamination
 from mgi_rag.evals.questions import Question
+from mgi_rag.evals.stated import states_number
 
 RIGHT: Final = "right"
 """Share of questions asked whose answer is right: accuracy."""
@@ -57,9 +57,3 @@ def is_right(question: Question, answer: Answer) -> bool:
     if question.exact or question.kind in _SETS:
         return cited <= question.citable
     return len(cited - {*question.required, *question.required_any}) <= MOST_OTHERS
-
-
-def states_number(answer: Answer, number: int) -> bool:
-    """Whether the words around the quotes state a number."""
-    wanted = re.compile(rf"(?<![\d-]){number}(?!\d)")
-    return any(wanted.search(s.text) for s in answer.sentences if s.check is not Check.VERBATIM)
