@@ -2,6 +2,7 @@
 
 from invented_answers import answer, question, refusal
 
+from mgi_rag.chat.answer import Check, Sentence
 from mgi_rag.chat.plan import Reason
 from mgi_rag.evals.figures import figures, grade
 
@@ -42,8 +43,9 @@ def test_where_several_passages_say_the_same_one_of_them_is_enough() -> None:
 
 def test_a_count_is_said_in_words_of_the_answer_not_in_a_mark() -> None:
     asked = question("count", ["KEN-2020-D1-G1"], exact=True, count=1)
-    said = answer("KEN-2020-D1-G1", text="There is 1 gap: “An invented finding.” [1]")
-    unsaid = answer("KEN-2020-D1-G1", text="“An invented finding of 1 word.” [1]")
+    quote = Sentence("An invented finding of 1 word.", Check.VERBATIM, (1,))
+    said = answer("KEN-2020-D1-G1", sentences=(Sentence("There is 1 gap:", Check.FRAME), quote))
+    unsaid = answer("KEN-2020-D1-G1", sentences=(quote,))
     assert grade(asked, said).measures["number said"]
     assert not grade(asked, unsaid).measures["number said"]
 
