@@ -98,3 +98,21 @@ def test_all_gaps_on_a_matter_are_told_not_the_likeliest_alone(shipped: Assistan
     answer = shipped.ask("What gaps does Kazakhstan have on visas?")
     assert {"KAZ-2018-D6-G1", "KAZ-2018-D6-G2"} <= set(ids(answer))
     assert {citation.polarity for citation in answer.citations} == {"gap"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What profiles do you have?", "Profiles at hand, 5 in all: Accra (Ghana)"),
+        ("Which cities have a profile?", "Profiles at hand, 4 in all: Accra (Ghana)"),
+        ("Quels profils avez-vous ?", "Profils disponibles, 5 au total : Accra (Ghana)"),
+        ("ما الملفات المتوفرة لديك؟", "الملفات المتاحة، وعددها 5"),
+    ],
+)
+def test_profiles_are_named_where_no_more_is_asked_of_them(
+    shipped: Assistant, question: str, told: str
+) -> None:
+    answer = shipped.ask(question)
+    assert told in answer.answer
+    assert not answer.abstained
+    assert ids(answer) == []

@@ -29,6 +29,11 @@ def write_reach(draft: Draft, plan: Plan, evidence: Evidence, wording: Wording) 
         draft.frame(say("One profile alone is at hand here, so there is nothing to compare it to."))
     if plan.intent is not Intent.WHICH_PLACES:
         return
+    if plan.of_profiles and not evidence.findings:
+        form = "Profiles at hand, %(n)s in all: %(profiles)s."
+        names = wording.profiles(evidence.profiles)
+        draft.frame(say(form, n=len(evidence.profiles), profiles=names))
+        return
     if evidence.topic is not None:
         form = "Looked up as the matter “%(topic)s” (told by this assistant, not by MGI)."
         draft.frame(say(form, topic=topic_name(evidence.topic, wording.messages.language)))

@@ -99,6 +99,8 @@ class Plan:
     """Whether it asks for both sides outright."""
     asks_all: bool = False
     """Whether it asks for everything outright ("an overview")."""
+    of_profiles: bool = False
+    """Whether it asks which profiles there are, and nothing of what they report."""
     has_terms: bool = False
     """Whether it says what one place alone is compared with: its earlier rounds, or itself."""
     of_these: bool = False

@@ -144,6 +144,9 @@ def plan_question(
         names_side=bool(side.named) and not side.both,
         asks_both=side.both or len(side.named) > 1,
         asks_all=asks_all,
+        of_profiles=reach.scope is not None
+        and "profiles" in intents
+        and not (matter or domains or side.is_said),
         has_terms=reach.of_change or _is_named_twice(named),
         is_brief=bool(brief) and intent is not Intent.ABOUT_MGI,
         of_these=of_these,

@@ -47,6 +47,8 @@ def select_evidence(plan: Plan, shelves: Shelves, embed: EmbedQuery) -> Evidence
     if plan.groups or plan.scope is not None:
         # Members without a profile are told as a number, not one by one.
         base = replace(base, missing=())
+    if plan.of_profiles and not (plan.domains or plan.polarity or plan.topic):
+        return base
     candidates = _candidates(plan, base.profiles)
     if plan.topic is None:
         return replace(base, findings=candidates, reason=_empty_reason(plan, base))

@@ -41,7 +41,8 @@ class Lexicon:
     """Keys `gap`, `strength`, `gap_hint`, `strength_hint`, `both`."""
     negation: WordList
     intent: PhraseBook
-    """Keys `amount`, `list`, `count`, `overview`, `assesses`, `yes_no`, `national`, `local`."""
+    """Keys `amount`, `list`, `count`, `overview`, `assesses`, `yes_no`, `national`, `local`,
+    `profiles`."""
     about_mgi: PhraseBook
     """Keys `about_mgi`, `is_mgi_a_ranking`, `aside`."""
     refusal: PhraseBook
