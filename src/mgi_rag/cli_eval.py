@@ -17,6 +17,7 @@ from mgi_rag.cli_eval_kept import (
     told_record,
     world_names,
 )
+from mgi_rag.cli_eval_model import tell_systems, with_chat_model
 from mgi_rag.cli_eval_questions import SetOption
 from mgi_rag.cli_user_data import CorpusOption, JsonOption, StoreOption
 from mgi_rag.errors import UsageError
@@ -62,6 +63,10 @@ def evaluate(
         Path | None,
         typer.Option("--out", help="Folder to keep the runs in; one that was cut off goes on."),
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="provider:name of the chat model for the systems with one."),
+    ] = None,
     corpus: CorpusOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -77,17 +82,19 @@ def evaluate(
     """
     if context.invoked_subcommand is not None:
         return
-    keeps = bool(split or systems or out or reveal)
+    keeps = bool(split or systems or out or reveal or model)
     if (folder is None) == (not worlds) and (folder or not keeps):
         raise UsageError("give either --set FOLDER or --world SEED; --out FOLDER keeps a run")
     if keeps:
         names = world_names(worlds or [], places, indirect=indirect)
         asked = systems or ["ours"]
-        kept = (
-            runs_on_worlds(names, split or "all", asked, out)
-            if names
-            else runs_on_set(folder, split or "all", asked, out, corpus, store)
-        )
+        with with_chat_model(model):
+            tell_systems(asked, for_model=model is not None)
+            kept = (
+                runs_on_worlds(names, split or "all", asked, out)
+                if names
+                else runs_on_set(folder, split or "all", asked, out, corpus, store)
+            )
         print_runs(kept, as_json=as_json)
         if failures or reveal:
             for run in kept:
@@ -194,12 +201,19 @@ def diff(
 def replay(run: RunArgument, corpus: CorpusOption = None, store: StoreOption = None) -> None:
     """Ask the questions of a run again; exit 1 where an answer differs, timings aside."""
     from mgi_rag.evals.records import DEV, open_run
-    from mgi_rag.evals.replay import changed_since, unlike
+    from mgi_rag.evals.replay import changed_since, unlike, written_with
     from mgi_rag.terminal import print_line, progress_bar, tell
 
     kept = open_run(run, tell)
     today = date.fromisoformat(kept.head.today)
+    model = written_with(kept)
+    if model is not None:
+        tell(
+            f"The answers of this run were written by a chat model ({model}), which may word them "
+            "otherwise each time"
+        )
     with (
+        with_chat_model(kept.head.model),
         desk_of(kept.head.set, corpus, store, today) as desk,
         progress_bar("Asking") as bar,
     ):

@@ -62,11 +62,12 @@ def _runs(
     asked: "QuestionSet", desk: "Desk", split: str, names: list[str], out: Path
 ) -> list["Run"]:
     from mgi_rag.evals.running import evaluate
-    from mgi_rag.evals.systems.registry import SYSTEMS, system_named
+    from mgi_rag.evals.systems.registry import systems_asked
+    from mgi_rag.settings import settings
     from mgi_rag.terminal import progress_bar, tell
 
-    chosen = list(SYSTEMS) if "all" in names else list(dict.fromkeys(names))
-    systems = [system_named(name) for name in chosen]
+    systems = systems_asked(names, has_model=settings().model is not None)
+    chosen = [system.name for system in systems]
     with progress_bar("Asking") as bar:
 
         def progress(name: str, done: int, total: int) -> None:

@@ -22,6 +22,8 @@ class Check(StrEnum):
     CHECKED = "checked"
     REPLACED = "replaced"
     FRAME = "frame"
+    FAILED = "failed"
+    """None: only in evaluations, of a model's sentences as they come. No reader is shown one."""
 
 
 @dataclass(frozen=True)

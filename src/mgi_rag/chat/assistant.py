@@ -121,6 +121,18 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         return self._embedder
 
     @property
+    def model(self) -> "BaseChatModel | None":
+        """The chat model that writes its answers; None where there is none."""
+        return self._model
+
+    @property
+    def model_name(self) -> str | None:
+        """What its answers call that model, `provider:name`; None where there is none."""
+        if self._model is None:
+            return None
+        return settings().model or type(self._model).__name__
+
+    @property
     def without_model(self) -> "Assistant":
         """The same assistant without its chat model: for what no reader waits to read."""
         return self if self._model is None else Assistant(self._library, self._embedder)
@@ -198,7 +210,8 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
         stopped: Callable[[], bool] | None,
     ) -> Answer:
         """The answer as the chat model writes it; itself where there is none."""
-        if self._model is None:
+        name = self.model_name
+        if self._model is None or name is None:
             return answer
         # Imported here: without a chat model nothing is checked.
         from mgi_rag.chat.briefs import written as brief
@@ -211,7 +224,6 @@ class Assistant(Runnable[str | Sequence[str], Answer]):
             return answer
         tries = 1 + options.model_retries
         limits = Limits(options.model_timeout_s, options.model_answer_s, tries)
-        name = options.model or type(self._model).__name__
         embed = self._embedder.vectors
         if answer.plan.is_brief:
             return brief.written_brief(

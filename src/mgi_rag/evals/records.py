@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from mgi_rag.chat.answer import Mode
 from mgi_rag.errors import UsageError
 from mgi_rag.evals.json_lines import first_fault, json_lines, without_repeats
 from mgi_rag.evals.questions import Question
@@ -66,6 +67,12 @@ class RunHead(BaseModel):
     python: str
     libraries: dict[str, str]
 
+    @property
+    def model(self) -> str | None:
+        """The chat model, `provider:name`, that the settings of the run named for its system."""
+        named = self.settings.get("model")
+        return None if named is None else str(named)
+
     def differences(self, other: "RunHead") -> list[str]:
         """What the two differ in, times and versions of libraries aside."""
         ours, theirs = self.model_dump(exclude=set(_PASSING)), other.model_dump()
@@ -100,6 +107,7 @@ class AnswerRecord(BaseModel):
     """What the retrieval ranked, best first; more than the answer tells."""
     confidence: float | None
     """Chance (0 to 1) that the question is answered at all, for matters; None elsewhere."""
+    mode: str = Mode.EXTRACTIVE
     answer: str
     answer_language: str
     abstained: bool
@@ -108,6 +116,8 @@ class AnswerRecord(BaseModel):
     sentences: list[dict[str, Any]]
     unanswered: list[dict[str, str]]
     choices: list[dict[str, str]]
+    written_by: dict[str, Any] | None = None
+    """What a chat model contributed, with its tokens; None for an answer that none wrote."""
     timings_ms: dict[str, float]
     measures: dict[str, float]
     """Each measure that applies to the question."""

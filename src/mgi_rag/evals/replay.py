@@ -20,6 +20,17 @@ def changed_since(run: Run, desk: Desk) -> list[str]:
     return head.differences(now)
 
 
+def written_with(run: Run) -> str | None:
+    """The chat model that wrote the answers of a run; None where none took part.
+
+    Raises UsageError as `changed_since`.
+    """
+    head = run.head
+    if not system_named(head.system).needs_model:
+        return None
+    return ", ".join(name for name in head.models if name != head.embedder)
+
+
 def unlike(
     run: Run, desk: Desk, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[tuple[AnswerRecord, list[str]]]:

@@ -14,6 +14,7 @@ from mgi_rag.evals.estimates import (
 from mgi_rag.evals.measures.calibration import calibration_error, reliability
 from mgi_rag.evals.measures.correctness import RIGHT, RIGHT_IF_ANSWERED
 from mgi_rag.evals.measures.language import GAP, asked_in_all
+from mgi_rag.evals.measures.written import SENTENCES, checks_of
 from mgi_rag.evals.records import DEV, HELD_OUT, AnswerRecord
 
 ALL: Final = "all"
@@ -21,6 +22,7 @@ PARTS: Final = (DEV, HELD_OUT)
 QUANTILES: Final = {"p50": 0.5, "p95": 0.95}
 SHARE: Final = "share"
 MILLISECONDS: Final = "ms"
+TOKENS: Final = "tokens"
 _BY_LANGUAGE: Final = (RIGHT, RIGHT_IF_ANSWERED)
 
 
@@ -36,9 +38,10 @@ class RunFigure:
     """ISO 639-1 tag, or `all`."""
     measure: str
     unit: str
-    """`share` (0 to 1) or `ms`."""
+    """`share` (0 to 1), `ms` or `tokens`."""
     value: float
     n: int
+    """Answers behind it, or sentences of theirs (count)."""
     low: float
     high: float
     """The 95 % interval is from `low` to `high`."""
@@ -105,6 +108,8 @@ def _figures(records: Sequence[AnswerRecord], seed: int) -> Iterator[RunFigure]:
             yield from _means(part, ALL, language, spoken, seed, only=_BY_LANGUAGE)
         yield from _language_gap(part, own, seed)
         yield from _latencies(part, own, seed)
+        yield from _sentences(part, own, seed)
+        yield from _tokens(part, own, seed)
 
 
 def _means(
@@ -141,6 +146,30 @@ def _latencies(part: str, records: Sequence[AnswerRecord], seed: int) -> Iterato
         for name, share in QUANTILES.items():
             estimate = quantile_estimate(spent, share, seed)
             yield _figure(part, ALL, ALL, f"{stage} {name}", MILLISECONDS, estimate)
+
+
+def _sentences(part: str, records: Sequence[AnswerRecord], seed: int) -> Iterator[RunFigure]:
+    """What became of the sentences of a chat model, over all of them."""
+    told = [
+        (record.cluster, check)
+        for record in records
+        for check in checks_of(record.mode, record.sentences, record.written_by)
+    ]
+    for name, measure in SENTENCES.items() if told else ():
+        values = [float(check == name) for _, check in told]
+        estimate = mean_estimate(values, [cluster for cluster, _ in told], seed)
+        yield _figure(part, ALL, ALL, measure, SHARE, estimate)
+
+
+def _tokens(part: str, records: Sequence[AnswerRecord], seed: int) -> Iterator[RunFigure]:
+    """What an answer of a chat model costs, where its provider tells."""
+    costs = [record.written_by for record in records if record.written_by]
+    for key in ("tokens_in", "tokens_out"):
+        spent = [float(cost[key]) for cost in costs if cost[key]]
+        for name, share in QUANTILES.items() if spent else ():
+            estimate = quantile_estimate(spent, share, seed)
+            measure = f"{key.replace('_', ' ')} {name}"
+            yield _figure(part, ALL, ALL, measure, TOKENS, estimate)
 
 
 def _figure(

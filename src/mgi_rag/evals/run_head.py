@@ -48,6 +48,9 @@ def run_head(system: System, desk: Desk, name: str, set_hash: str, split: str) -
     """
     embedder = system.embedder or desk.assistant.embedder.name
     kept = settings().model_dump()
+    writer = desk.assistant.model_name if system.needs_model else None
+    # Another system says the same whatever chat model is set.
+    kept["model"] = kept["model"] if system.needs_model else None
     return RunHead(
         version=version("mgi-rag"),
         commit=_commit(_PACKAGE),
@@ -56,7 +59,7 @@ def run_head(system: System, desk: Desk, name: str, set_hash: str, split: str) -
         corpus_hash=hash_of_folder(desk.corpus, ("*",)),
         store_schema=SCHEMA,
         embedder=embedder,
-        models=[embedder],
+        models=[embedder, *([writer] if writer else [])],
         settings={name: value for name, value in kept.items() if not isinstance(value, Path)},
         seed=SEED,
         system=system.name,

@@ -115,6 +115,7 @@ def recorded(question: Question, reply: Reply, texts: Mapping[str, str]) -> Answ
         plan=told["plan"],
         evidence=[RankedRecord(id=r.record_id, score=r.score) for r in reply.ranked],
         confidence=reply.confidence,
+        mode=told["mode"],
         answer=answer.answer,
         answer_language=answer.language,
         abstained=answer.abstained,
@@ -123,6 +124,7 @@ def recorded(question: Question, reply: Reply, texts: Mapping[str, str]) -> Answ
         sentences=told["sentences"],
         unanswered=told["unanswered"],
         choices=told["choices"],
+        written_by=told["written_by"],
         timings_ms=told["timings_ms"],
         measures={name: round(v, DIGITS) for name, v in measured(question, reply, texts).items()},
     )

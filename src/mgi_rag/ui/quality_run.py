@@ -9,7 +9,7 @@ import streamlit as st
 from mgi_rag.evals.records import DEV, HELD_OUT
 from mgi_rag.evals.running import default_out, evaluate
 from mgi_rag.evals.sets import DEFAULT, set_in
-from mgi_rag.evals.systems.registry import SYSTEMS
+from mgi_rag.evals.systems.registry import SYSTEMS, usable_systems
 from mgi_rag.evals.systems.system import Desk
 from mgi_rag.settings import settings
 from mgi_rag.ui.inert import inert
@@ -36,7 +36,9 @@ def show_start() -> None:
         "all": say("All questions"),
     }
     split = st.radio(say("Questions"), list(parts), format_func=lambda part: parts[part])
-    systems = st.multiselect(say("Systems"), list(SYSTEMS), default=next(iter(SYSTEMS)))
+    usable = usable_systems(has_model=settings().model is not None)
+    names = [system.name for system in usable]
+    systems = st.multiselect(say("Systems"), names, default=names[0])
     for name in systems:
         st.caption(inert(f"{name}: {SYSTEMS[name].what}"))
     st.caption(

@@ -138,7 +138,7 @@ def _text(sentences: Iterable[Sentence], cited: dict[int, Citation]) -> str:
     """The Markdown of the answer: a paragraph for each run of what the model wrote."""
     blocks: list[str] = []
     for check, group in groupby(sentences, key=lambda s: s.check):
-        if check is Check.CHECKED:
+        if check in (Check.CHECKED, Check.FAILED):
             blocks.append(" ".join(f"{_inert(s.text)} {_marks(s)}" for s in group))
         elif check is Check.FRAME:
             blocks += [_framed(s) for s in group]

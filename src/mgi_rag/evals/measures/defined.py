@@ -12,6 +12,7 @@ from mgi_rag.evals.measures.nuggets import COVERAGE
 from mgi_rag.evals.measures.refusals import REASON, REFUSED, WRONG
 from mgi_rag.evals.measures.retrieval import MRR, NDCG, RECALLS
 from mgi_rag.evals.measures.support import NEEDED, SUPPORTED
+from mgi_rag.evals.measures.written import SENTENCES, WRITTEN
 
 _SETS: Final = "van Rijsbergen, 1979"
 _LITQA: Final = "LitQA2 (Skarlinski et al., 2024)"
@@ -68,6 +69,13 @@ DEFINED: Final[dict[str, Defined]] = {
         "required findings that a brief tells in their own section", "Voorhees, 2003", _EXACT
     ),
     SECTIONS: Defined("the same in each section, averaged", "Voorhees, 2003", _EXACT),
+    WRITTEN: Defined("answers that a chat model wrote, of those it was asked for", _OWN, _EXACT),
+    **{
+        measure: Defined(
+            f"of the sentences of written answers, those {check} by the check", _OWN, _EXACT
+        )
+        for check, measure in SENTENCES.items()
+    },
     NDCG: Defined(
         "discounted gain of the first ten ranked, of the best there can be",
         "Järvelin and Kekäläinen, 2002", _TREC,

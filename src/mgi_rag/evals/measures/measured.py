@@ -11,6 +11,7 @@ from mgi_rag.evals.measures.nuggets import nugget_measures
 from mgi_rag.evals.measures.refusals import refusal_measures
 from mgi_rag.evals.measures.retrieval import retrieval_measures
 from mgi_rag.evals.measures.support import support_measures
+from mgi_rag.evals.measures.written import written_measures
 from mgi_rag.evals.questions import Question
 from mgi_rag.evals.systems.system import Reply
 
@@ -33,5 +34,6 @@ def measured(question: Question, reply: Reply, texts: Mapping[str, str]) -> dict
         **language_measures(question, answer),
         **nugget_measures(question, answer),
         **brief_measures(question, answer),
+        **written_measures(answer),
         **retrieval_measures(question, [one.record_id for one in reply.ranked]),
     }

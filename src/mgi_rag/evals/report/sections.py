@@ -16,6 +16,7 @@ from mgi_rag.evals.report.cells import NOTHING, as_text, cells
 from mgi_rag.evals.report.contents import Failure, Picture, Report, Section, Table
 from mgi_rag.evals.report.side_by_side import systems_section
 from mgi_rag.evals.report.told_run import ToldRun
+from mgi_rag.evals.report.what_a_model_wrote import written_sections
 from mgi_rag.evals.report.what_went_wrong import STAGES, what_went_wrong
 from mgi_rag.evals.run_figures import ALL, MILLISECONDS, SHARE, RunFigure
 
@@ -32,7 +33,7 @@ def report_of(runs: Sequence[ToldRun], is_revealed: bool = False) -> Report:
     sections = [_figures(first)]
     if others:
         sections.append(systems_section(runs))
-    sections += [_kinds(first), _languages(first)]
+    sections += [*written_sections(runs), _kinds(first), _languages(first)]
     sections += [*_calibration(first), *_latency(first), _about(runs), _wrong(first)]
     failures = tuple(
         Failure(record, stage)

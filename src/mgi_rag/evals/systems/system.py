@@ -34,7 +34,8 @@ class Desk:
     """What a system may use."""
 
     assistant: Assistant
-    """Over the corpus, with the default settings."""
+    """Over the corpus, with the settings as they are; its chat model is for systems that need one
+    and for no other."""
     corpus: Path
     scratch: Path
     """A folder for what a system has to make; it is thrown away after the run."""
@@ -57,3 +58,5 @@ class System:
     open: Callable[[Desk], AnswerTurns]
     embedder: str | None = None
     """The embedding model, where it is not that of the settings."""
+    needs_model: bool = False
+    """Whether it writes with the chat model of the settings."""
