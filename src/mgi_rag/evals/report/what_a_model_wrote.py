@@ -17,9 +17,9 @@ def written_sections(runs: Sequence[ToldRun]) -> list[Section]:
         "Answers that a chat model was asked for, the share that it wrote, and what became of "
         "the sentences of those, with 95 % intervals: word for word the finding's (what the model "
         "left out and was added among them), checked, replaced by the finding's own words, "
-        "dropped. Without the check, verbatim, checked and failed are what it would have said. "
-        "That a sentence passed is no proof that it is supported. Tokens are medians an answer, "
-        "as the provider counts them."
+        "dropped. Without the check, verbatim, checked and failed are what it would have said; "
+        "a sentence in another language than the answer's fails too. That a sentence passed is no "
+        "proof that it is supported. Tokens are medians an answer, as the provider counts them."
     )
     checks = tuple(f"{name}, %" for name in SENTENCES)
     columns = ("system", "part", f"{WRITTEN}, %", "n", *checks, "sentences", "tokens in", "out")
