@@ -23,7 +23,7 @@ CUE_SHARE: Final = 0.5
 """Chance that a cue of one telling word gives a topic at least, in a question and where no network
 is there to weigh it; one of more words gives more."""
 
-PASSING: Final = 0.15
+PASSING: Final = 0.05
 """Chance that a telling cue gives a topic at least where findings are ranked: what one says in
 passing may answer a question, though it belongs to no set."""
 
