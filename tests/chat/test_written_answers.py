@@ -12,6 +12,7 @@ from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.next_questions import first_questions, next_questions
 from mgi_rag.chat.retriever import FindingRetriever
 from mgi_rag.chat.wording import Wording
+from mgi_rag.chat.writing.prompt import prompt
 from mgi_rag.messages import messages
 from mgi_rag.settings import settings
 
@@ -161,3 +162,14 @@ def test_an_answer_tells_in_its_own_language_why_it_was_not_written(assistant: A
     question = "Quelles sont les lacunes du Kazakhstan en droits des migrants ?"
     answer = asked(assistant, saying("Rien. [99]"), question)
     assert "rien de ce qu'il a écrit n'a passé le contrôle" in answer.answer
+
+
+def test_an_example_of_the_prompt_is_never_told_as_a_finding(
+    assistant: Assistant, plain: Answer
+) -> None:
+    examples = [line for line in prompt().system.splitlines() if line.endswith("]")]
+    assert examples
+    answer = asked(assistant, saying("\n".join(examples)))
+    assert [c.quote for c in answer.citations] == [c.quote for c in plain.citations]
+    assert not shown(answer, Check.CHECKED)
+    assert not any(example.split(" [")[0] in answer.answer for example in examples)
