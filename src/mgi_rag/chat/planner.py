@@ -156,7 +156,7 @@ def plan_question(
         topic=None if whole_set else _span(question, tokens, matter),
         matter=without_places(question, named, {place.key for place in places}),
         words=tuple(reading.telling() if intent is Intent.ABOUT_MGI else matter),
-        spare=Spare(_span(question, tokens, sorted(spare)), tuple(sorted(spare)), tuple(settled))
+        spare=Spare(_span(question, tokens, spare), tuple(spare), tuple(settled))
         if whole_set and spare
         else None,
         told=question,
@@ -279,7 +279,7 @@ def _spare(reading: Reading, content: list[int]) -> list[int]:
         return []
     if len(reading.content()) > 1:
         return content
-    return [*content, *reading.of_field()] if _names_topic(reading) else []
+    return sorted([*content, *reading.of_field()]) if _names_topic(reading) else []
 
 
 def _names_topic(reading: Reading) -> bool:

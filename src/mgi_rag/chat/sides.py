@@ -84,18 +84,23 @@ def read_side(reading: Reading) -> Side:
         places[match] = side
     if len({*named, *hinted}) > 1:
         # "Missing migrants among their strengths": a hint may be a word of the matter's own name.
-        hints = [hint for hint in hints if not _names_a_topic(reading, hint)]
+        of_topics = _words_of_topics(reading)
+        hints = [hint for hint in hints if not _is_word_of(reading, hint, of_topics)]
         hinted = dict.fromkeys(places[hint] for hint in hints)
     told = {m: side for m, side in places.items() if m.key in _SIDES or m in hints}
     return Side(tuple(named), tuple(hinted), both, tuple(hints), told, tuple(phrases))
 
 
-def _names_a_topic(reading: Reading, hint: Match) -> bool:
-    """Whether the word of a hint stands in a cue of several words that tells a topic."""
-    language = reading.words.language
-    own = set(stems(reading.tokens[hint.start].word, language))
-    hits = cue_hits(reading.question, language).values()
-    return hint.end - hint.start == 1 and any(h.weight > 1 and own <= h.stems for h in hits)
+def _words_of_topics(reading: Reading) -> set[str]:
+    """The stems of the words in cues of several words that tell topics."""
+    hits = cue_hits(reading.question, reading.words.language).values()
+    return {stem for hit in hits if hit.weight > 1 for stem in hit.stems}
+
+
+def _is_word_of(reading: Reading, hint: Match, known: set[str]) -> bool:
+    """Whether a hint is one word, and its stem among those known."""
+    word = reading.tokens[hint.start].word
+    return hint.end - hint.start == 1 and known.issuperset(stems(word, reading.words.language))
 
 
 def _is_negated(reading: Reading, match: Match) -> bool:

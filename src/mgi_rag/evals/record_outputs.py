@@ -15,6 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pydantic import RootModel
+
 from mgi_rag.chat.answer import Answer, Citation
 from mgi_rag.chat.assistant import Assistant
 from mgi_rag.chat.models import load_chat_model
@@ -23,6 +25,7 @@ from mgi_rag.chat.writing.failures import WritingError
 from mgi_rag.chat.writing.prompt import messages_for, prompt
 from mgi_rag.chat.writing.stream import Limits, Usage, told
 from mgi_rag.errors import MgiRagError, UsageError
+from mgi_rag.evals.json_lines import read_json_lines
 from mgi_rag.settings import settings
 from mgi_rag.terminal import tell
 
@@ -33,11 +36,18 @@ PATIENCE: Final = Limits(silence_s=240, total_s=400)
 """A small model on a small machine is given time: what it says is measured, not how fast."""
 
 
+class _Row(RootModel[dict[str, Any]]):
+    """Any object."""
+
+
 def lines_of(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file of JSON lines; none where there is no file."""
+    """The objects of a file of JSON lines; none where there is no file.
+
+    Raises UsageError, naming file and line, for a line that holds none.
+    """
     if not path.exists():
         return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line.value.root for line in read_json_lines(path, _Row, "correct or remove it")]
 
 
 def record(folder: Path, name: str, assistant: Assistant, model: "BaseChatModel") -> None:
@@ -102,8 +112,7 @@ def main(arguments: Sequence[str]) -> int:
             raise UsageError("MGI_RAG_MODEL names no chat model to record")
         opened = Assistant.open(tell=tell)
         # The evidence is chosen without the model: its words are what is recorded.
-        plain = Assistant(opened.library, opened.embedder)
-        record(Path(arguments[0]), arguments[1], plain, model)
+        record(Path(arguments[0]), arguments[1], opened.without_model, model)
     except MgiRagError as error:
         tell(str(error))
         return error.exit_status

@@ -121,21 +121,18 @@ def raised_by_cues(shares: Shares, text: str, language: str) -> Shares:
 
     So is a question read: its few words are about what they name, in no domain of their own.
     """
-    found = dict(shares)
-    for topic, hit in cue_hits(text, language).items():
-        if hit.weight >= 1:
-            by_cue = 1 - (1 - CUE_SHARE) / hit.weight
-            found[topic] = round(max(found.get(topic, 0.0), by_cue), 4)
-    return found
+    hits = cue_hits(text, language).values()
+    floors = {h.topic_id: round(1 - (1 - CUE_SHARE) / h.weight, 4) for h in hits if h.weight >= 1}
+    return _at_least(shares, floors)
 
 
 def with_passing(shares: Shares, hits: Iterable[CueHit]) -> Shares:
     """The topics of a finding, and those that it speaks of in passing by a telling cue."""
-    found = dict(shares)
-    for hit in hits:
-        if hit.weight >= 1:
-            found[hit.topic_id] = max(found.get(hit.topic_id, 0.0), PASSING)
-    return found
+    return _at_least(shares, {hit.topic_id: PASSING for hit in hits if hit.weight >= 1})
+
+
+def _at_least(shares: Shares, floors: Shares) -> Shares:
+    return {**shares, **{t: max(shares.get(t, 0.0), floor) for t, floor in floors.items()}}
 
 
 def _odds(share: float) -> float:
